@@ -1,0 +1,19 @@
+const transform = {
+	'^.+\\.ts$': [
+		'@swc/jest',
+		{
+			jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } },
+			module: { type: 'commonjs' },
+		},
+	],
+};
+
+/** Everything but the end-to-end run, which has a configuration of its own (test/e2e/jest.config.cjs). */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	modulePathIgnorePatterns: ['<rootDir>/test/e2e/node_modules', '<rootDir>/.cache'],
+	setupFiles: ['reflect-metadata'],
+	transform,
+};
