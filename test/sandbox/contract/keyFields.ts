@@ -1,0 +1,101 @@
+/**
+ * Key fields of the entities of Default, in the order of the form, which is also their order in
+ * `GET {Entity}/{key}/{key}`. The OpenAPI documents do not publish them.
+ */
+export type KeyFields = Readonly<Record<string, readonly string[]>>;
+
+/** From official requests (`SalesOrder/SO/000001`, `Payment/Payment/000001`) or the keys of well-known forms. */
+const known: KeyFields = {
+	Account: ['AccountCD'],
+	AccountGroup: ['AccountGroupID'],
+	Appointment: ['ServiceOrderType', 'AppointmentNbr'],
+	Bill: ['Type', 'ReferenceNbr'],
+	BusinessAccount: ['BusinessAccountID'],
+	Case: ['CaseID'],
+	CashSale: ['Type', 'ReferenceNbr'],
+	ChangeOrder: ['RefNbr'],
+	Check: ['Type', 'ReferenceNbr'],
+	Contact: ['ContactID'],
+	CostCode: ['CostCodeID'],
+	Customer: ['CustomerID'],
+	CustomerClass: ['ClassID'],
+	CustomerLocation: ['Customer', 'LocationID'],
+	Employee: ['EmployeeID'],
+	ExpenseClaim: ['RefNbr'],
+	InventoryAdjustment: ['ReferenceNbr'],
+	InventoryIssue: ['ReferenceNbr'],
+	InventoryReceipt: ['ReferenceNbr'],
+	Invoice: ['Type', 'ReferenceNbr'],
+	ItemClass: ['ClassID'],
+	ItemWarehouse: ['InventoryID', 'WarehouseID'],
+	JournalTransaction: ['Module', 'BatchNbr'],
+	KitAssembly: ['Type', 'ReferenceNbr'],
+	KitSpecification: ['KitInventoryID', 'RevisionID'],
+	Lead: ['LeadID'],
+	Ledger: ['LedgerID'],
+	NonStockItem: ['InventoryID'],
+	Opportunity: ['OpportunityID'],
+	Payment: ['Type', 'ReferenceNbr'],
+	PaymentMethod: ['PaymentMethodID'],
+	Project: ['ProjectID'],
+	ProjectTask: ['ProjectID', 'ProjectTaskID'],
+	PurchaseOrder: ['Type', 'OrderNbr'],
+	PurchaseReceipt: ['Type', 'ReceiptNbr'],
+	SalesInvoice: ['Type', 'ReferenceNbr'],
+	SalesOrder: ['OrderType', 'OrderNbr'],
+	Salesperson: ['SalespersonID'],
+	ServiceOrder: ['ServiceOrderType', 'ServiceOrderNbr'],
+	ShipVia: ['CarrierID'],
+	Shipment: ['ShipmentNbr'],
+	StockItem: ['InventoryID'],
+	Subaccount: ['SubaccountCD'],
+	Tax: ['TaxID'],
+	TaxCategory: ['TaxCategoryID'],
+	TaxZone: ['TaxZoneID'],
+	TransferOrder: ['ReferenceNbr'],
+	Vendor: ['VendorID'],
+	VendorClass: ['ClassID'],
+	Warehouse: ['WarehouseID'],
+};
+
+/** Not seen in a request: the entity's own code or number, or the keys of a sibling form. */
+const inferred: KeyFields = {
+	AttributeDefinition: ['AttributeID'],
+	Carrier: ['CarrierID'],
+	ChangeOrderClass: ['ClassID'],
+	Currency: ['CurrencyID'],
+	CustomerPriceClass: ['PriceClassID'],
+	DeductionBenefitCode: ['DeductionBenefitCodeID'],
+	Discount: ['DiscountCode', 'Sequence'],
+	DiscountCode: ['DiscountCodeID'],
+	EarningTypeCode: ['EarningTypeCodeID'],
+	EmployeePayrollClass: ['EmployeePayrollClassID'],
+	FOBPoint: ['FOBPointID'],
+	LotSerialClass: ['ClassID'],
+	PayGroup: ['PayGroupID'],
+	PayrollBatch: ['BatchID'],
+	PayrollUnionLocal: ['PayrollUnionLocalID'],
+	PhysicalInventoryReview: ['ReferenceNbr'],
+	ProFormaInvoice: ['RefNbr'],
+	ProjectTemplate: ['ProjectTemplateID'],
+	ProjectTemplateTask: ['ProjectTemplateID', 'ProjectTemplateTaskID'],
+	ProjectTransaction: ['Module', 'ReferenceNbr'],
+	PTOBank: ['PTOBankID'],
+	SalesPriceWorksheet: ['ReferenceNbr'],
+	ShippingBox: ['BoxID'],
+	ShippingTerm: ['TermID'],
+	ShippingZones: ['ZoneID'],
+	Subcontract: ['SubcontractNbr'],
+	TemplateItems: ['InventoryID'],
+	UnionLocal: ['UnionLocalID'],
+	UnitsOfMeasure: ['UnitID'],
+	VendorPriceWorksheet: ['ReferenceNbr'],
+	WorkCalendar: ['WorkCalendarID'],
+	WorkLocation: ['WorkLocationID'],
+};
+
+/**
+ * The other entities have no entry because nobody knows: activities, emails, events and tasks (found by
+ * their ID), store and ledger settings, and the inquiries, which have parameters instead of keys.
+ */
+export const keyFields: KeyFields = { ...known, ...inferred };
