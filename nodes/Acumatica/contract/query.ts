@@ -1,0 +1,47 @@
+/** What a request asks of records, in plain names. */
+export interface RecordQuery {
+	readonly filter?: string;
+	readonly select?: readonly string[];
+	readonly expand?: readonly string[];
+	readonly custom?: readonly string[];
+}
+
+/**
+ * Query parameters of a request for records.
+ *
+ * Every level of a nested path has to be expanded by name (`MainContact/Address` alone does not
+ * bring `MainContact`), and nested paths in `select` and `custom` need their entity expanded: both
+ * are seen to here, so that asking for a nested field is enough.
+ */
+export function queryParameters(query: RecordQuery): Record<string, string> {
+	const { filter, select = [], custom = [] } = query;
+	const expand = expandedPaths(query);
+	return {
+		...(filter !== undefined && filter.trim() !== '' && { $filter: filter.trim() }),
+		...(select.length > 0 && { $select: select.join(',') }),
+		...(expand.length > 0 && { $expand: expand.join(',') }),
+		...(custom.length > 0 && { $custom: custom.join(',') }),
+	};
+}
+
+function expandedPaths({ select = [], expand = [], custom = [] }: RecordQuery): string[] {
+	const paths = [...expand, ...select.map(parentOf), ...custom.map(parentOf)];
+	const expanded = new Set<string>();
+	for (const path of paths) {
+		const levels = path.split('/').filter((level) => level !== '');
+		levels.forEach((_, index) => expanded.add(levels.slice(0, index + 1).join('/')));
+	}
+	return [...expanded];
+}
+
+function parentOf(path: string): string {
+	return path.split('/').slice(0, -1).join('/');
+}
+
+/** Reads a list as a person types it: `OrderNbr, Status` or one name a line. */
+export function parseNames(text: string): string[] {
+	return text
+		.split(/[,\n]/)
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+}
