@@ -1,0 +1,23 @@
+import type { Endpoint } from '../contract/endpoint';
+
+/** What a request is for, in the user's words; messages are made of it. */
+export interface About {
+	/** As in "could not …": `read`, `create`, `sign in`. */
+	readonly doing: string;
+	readonly entity?: string;
+	/** Keys or ID, as the user gave them. */
+	readonly record?: string;
+	readonly endpoint?: Endpoint;
+	/** Labels of the filled parameters whose text the ERP itself reads: `Filter String`, `Select`. */
+	readonly reads?: readonly string[];
+	/** Whether it may have changed data when nobody heard the end of it. */
+	readonly writes?: boolean;
+}
+
+/** `SalesOrder "SO/000042"`, `Customer`, or `Acumatica` where it is about no record. */
+export function subject(about: About): string {
+	if (about.entity === undefined) return 'Acumatica';
+	return about.record === undefined || about.record === ''
+		? about.entity
+		: `${about.entity} "${about.record}"`;
+}

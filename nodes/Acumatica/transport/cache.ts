@@ -1,0 +1,32 @@
+import type { Clock } from './clock';
+
+/**
+ * Remembers what an instance publishes (endpoints, entity names, custom fields) for a while. Those who
+ * ask at the same time share one look-up; a failed one is not remembered.
+ */
+export interface Cache<Value> {
+	get(key: string, clock: Clock, look: () => Promise<Value>): Promise<Value>;
+}
+
+/**
+ * @param lifetime milliseconds that a value is kept
+ * @param most entries kept; the oldest goes first
+ */
+export function createCache<Value>(lifetime: number, most: number): Cache<Value> {
+	const entries = new Map<string, { readonly since: number; readonly value: Promise<Value> }>();
+	return {
+		get(key, clock, look) {
+			const known = entries.get(key);
+			if (known !== undefined && clock.now() - known.since < lifetime) return known.value;
+			const value = look();
+			entries.delete(key);
+			entries.set(key, { since: clock.now(), value });
+			const [oldest] = entries.keys();
+			if (entries.size > most && oldest !== undefined) entries.delete(oldest);
+			value.catch(() => {
+				if (entries.get(key)?.value === value) entries.delete(key);
+			});
+			return value;
+		},
+	};
+}

@@ -1,0 +1,44 @@
+import { createCache } from '../../nodes/Acumatica/transport/cache';
+import { simulatedClock } from '../support/simulatedClock.ts';
+
+describe('createCache', () => {
+	test('looks once, also for those who ask at the same time', async () => {
+		const clock = simulatedClock();
+		const cache = createCache<number>(1_000, 10);
+		const look = jest.fn(async () => 7);
+		expect(await Promise.all([cache.get('a', clock, look), cache.get('a', clock, look)])).toEqual([
+			7, 7,
+		]);
+		expect(await cache.get('a', clock, look)).toBe(7);
+		expect(look).toHaveBeenCalledTimes(1);
+	});
+
+	test('looks again when the value has grown old', async () => {
+		const clock = simulatedClock();
+		const cache = createCache<number>(1_000, 10);
+		const look = jest.fn(async () => 7);
+		await cache.get('a', clock, look);
+		await clock.run(clock.sleep(1_000));
+		await cache.get('a', clock, look);
+		expect(look).toHaveBeenCalledTimes(2);
+	});
+
+	test('does not remember a look-up that failed', async () => {
+		const clock = simulatedClock();
+		const cache = createCache<number>(1_000, 10);
+		await expect(
+			cache.get('a', clock, async () => await Promise.reject(new Error('no'))),
+		).rejects.toThrow('no');
+		expect(await cache.get('a', clock, async () => 7)).toBe(7);
+	});
+
+	test('keeps the newest entries only', async () => {
+		const clock = simulatedClock();
+		const cache = createCache<string>(1_000, 2);
+		const look = jest.fn(async () => 'x');
+		for (const key of ['a', 'b', 'c', 'b', 'c']) await cache.get(key, clock, look);
+		expect(look).toHaveBeenCalledTimes(3);
+		await cache.get('a', clock, look);
+		expect(look).toHaveBeenCalledTimes(4);
+	});
+});

@@ -1,0 +1,47 @@
+import { published, suggest } from '../../nodes/Acumatica/transport/suggestion';
+
+const endpoint = { name: 'Default', version: '24.200.001' };
+const endpoints = async () => [
+	endpoint,
+	{ name: 'Default', version: '26.200.001' },
+	{ name: 'Shop.Sync', version: '6' },
+];
+const entities = async () => ['Customer', 'SalesInvoice', 'SalesOrder'];
+
+describe('suggest', () => {
+	test('names the endpoints that exist when it is the endpoint that is wrong', async () => {
+		const about = {
+			doing: 'read',
+			endpoint: { name: 'Default', version: '99.9' },
+			entity: 'Customer',
+		};
+		expect(await suggest(about, endpoints, entities)).toBe(
+			'Default/99.9 is not published by this ERP. It publishes Default/24.200.001, Shop.Sync/6. Correct the endpoint in the credential or the node.',
+		);
+	});
+
+	test('names the entities that come near', async () => {
+		expect(
+			await suggest({ doing: 'read', endpoint, entity: 'salesorder' }, endpoints, entities),
+		).toBe(
+			'Default/24.200.001 has no entity "salesorder". Did you mean SalesOrder? Names are case-sensitive.',
+		);
+	});
+
+	test('says only what is missing where nothing comes near', async () => {
+		expect(await suggest({ doing: 'read', endpoint, entity: 'Xyzzy' }, endpoints, entities)).toBe(
+			'Default/24.200.001 has no entity "Xyzzy". Names are case-sensitive.',
+		);
+	});
+
+	test('is silent where endpoint and entity exist, or none is known', async () => {
+		expect(
+			await suggest({ doing: 'read', endpoint, entity: 'Customer' }, endpoints, entities),
+		).toBe('');
+		expect(await suggest({ doing: 'sign in' }, endpoints, entities)).toBe('');
+		expect(await suggest({ doing: 'read', endpoint }, endpoints, entities)).toBe('');
+	});
+});
+
+test('an instance without endpoints is said to publish none', () =>
+	expect(published([])).toBe('It publishes none.'));
