@@ -1,0 +1,70 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { methods } from './methods';
+import { resources } from './operations';
+import { describe } from './operations/describe';
+import { endpointProperty } from './operations/parameters';
+import { runItems } from './operations/run';
+
+export class Acumatica implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Acumatica',
+		name: 'acumatica',
+		icon: { light: 'file:acumatica.svg', dark: 'file:acumatica.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["operation"] + ": " + ($parameter["entity"]?.value || $parameter["resource"]) }}',
+		description:
+			'Read and write records of Acumatica ERP: orders, customers, items and any other entity',
+		defaults: { name: 'Acumatica' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [
+			{
+				name: 'acumaticaOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+			{
+				name: 'acumaticaPasswordOAuth2Api',
+				required: true,
+				testedBy: 'acumaticaPasswordOAuth2ApiTest',
+				displayOptions: { show: { authentication: ['passwordOAuth2'] } },
+			},
+			{
+				name: 'acumaticaApi',
+				required: true,
+				testedBy: 'acumaticaApiTest',
+				displayOptions: { show: { authentication: ['session'] } },
+			},
+		],
+		properties: [
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				options: [
+					{ name: 'OAuth2', value: 'oAuth2' },
+					{ name: 'OAuth2 (User and Password)', value: 'passwordOAuth2' },
+					{ name: 'Session (Cookie Login)', value: 'session' },
+				],
+				default: 'oAuth2',
+			},
+			...describe(resources, [endpointProperty]),
+		],
+	};
+
+	methods = methods;
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await runItems(this, resources)];
+	}
+}

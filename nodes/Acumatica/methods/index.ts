@@ -1,0 +1,10 @@
+import { credentialTest } from './credentialTest';
+import { searchEndpoints } from './searchEndpoints';
+import { searchEntities } from './searchEntities';
+import { searchRecords } from './searchRecords';
+
+/** What the editor may ask the node for. */
+export const methods = {
+	credentialTest,
+	listSearch: { searchEndpoints, searchEntities, searchRecords },
+};

@@ -1,0 +1,38 @@
+import { NodeApiError, NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
+
+import { RecordFault } from '../contract/recordFault';
+
+/** Whatever an operation raised, as one of n8n's own errors with the index of its item. */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	if (error instanceof RecordFault) {
+		return new NodeOperationError(node, error.message, {
+			itemIndex,
+			description: 'Nothing was sent for this item.',
+		});
+	}
+	return new NodeOperationError(node, error instanceof Error ? error : String(error), {
+		itemIndex,
+	});
+}
+
+/** No other keys, and no `error` on the item itself: else the platform drops them on one of its two ways. */
+export function failedItem(error: NodeApiError | NodeOperationError): IDataObject {
+	const { faultKind, fields } = error.context;
+	return {
+		error: error.message,
+		message: error.description ?? '',
+		details: {
+			...(error instanceof NodeApiError && error.httpCode !== null && { httpCode: error.httpCode }),
+			...(typeof faultKind === 'string' && { kind: faultKind }),
+			...(Array.isArray(fields) && fields.length > 0 && { fields }),
+		},
+	};
+}

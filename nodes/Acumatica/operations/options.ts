@@ -1,0 +1,135 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const option: Readonly<Record<string, INodeProperties>> = {
+	branch: {
+		displayName: 'Branch',
+		name: 'branch',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. PRODWHOLE',
+		description: 'Branch to work in, for this request only. By default the branch of the sign-in.',
+	},
+	businessDate: {
+		displayName: 'Business Date',
+		name: 'businessDate',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-01-31',
+		description: 'Business date to work with, for this request only. By default the current date.',
+	},
+	cacheSeconds: {
+		displayName: 'Cache (Seconds)',
+		name: 'cacheSeconds',
+		type: 'number',
+		default: 0,
+		typeOptions: { minValue: 0 },
+		description:
+			'How long an answer may serve other items that ask the same within this execution. With 0 each item asks for itself.',
+	},
+	onlyIfUnchangedSince: {
+		displayName: 'Only If Unchanged Since',
+		name: 'onlyIfUnchangedSince',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-01-31T10:30:00.12+00:00',
+		description:
+			'Modification time that the record had when you read it. If it was changed later, the item fails instead of overwriting that change.',
+	},
+	custom: {
+		displayName: 'Custom Fields',
+		name: 'custom',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Document.UsrWebOrderNbr, Details/Transactions.UsrColor',
+		description: 'Custom fields to return, as View.Field, separated by commas',
+	},
+	expand: {
+		displayName: 'Expand',
+		name: 'expand',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Details, MainContact/Address',
+		description:
+			'Details and linked entities to return as well, separated by commas. They are left out otherwise, and make lists slower.',
+	},
+	maxTotalWaitSeconds: {
+		displayName: 'Max Total Wait (Seconds)',
+		name: 'maxTotalWaitSeconds',
+		type: 'number',
+		default: 600,
+		typeOptions: { minValue: 0 },
+		description:
+			'How long the node may wait in all for a busy Acumatica (license limit, free session) before it gives up. The value for the first item counts for all.',
+	},
+	pageSize: {
+		displayName: 'Page Size',
+		name: 'pageSize',
+		type: 'number',
+		default: 1000,
+		typeOptions: { minValue: 1 },
+		description:
+			'How many records to read in one request. Each request counts against the license.',
+	},
+	parallelRequests: {
+		displayName: 'Parallel Requests',
+		name: 'parallelRequests',
+		type: 'number',
+		default: 1,
+		typeOptions: { minValue: 1 },
+		description:
+			'How many items to work on at the same time, at most the Concurrent Requests of the credential. With cookie login each takes a session of the license. The value for the first item counts for all.',
+	},
+	select: {
+		displayName: 'Select',
+		name: 'select',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. OrderNbr, Status, Details/InventoryID',
+		description:
+			'Fields to return, separated by commas. By default all fields of the record itself.',
+	},
+	timeout: {
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		default: 660000,
+		typeOptions: { minValue: 1 },
+		description:
+			'Milliseconds to wait for one answer. Acumatica may keep a request in its queue for ten minutes. The value for the first item counts for all.',
+	},
+	duplicateCheckField: {
+		displayName: 'Duplicate Check Field',
+		name: 'duplicateCheckField',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. CustomerOrder',
+		description:
+			'Field with a value of your own that no other record has, such as the order number of the web shop. When the answer to a create gets lost, the node looks for it before it sends the record again.',
+	},
+	checkBeforeFirstAttempt: {
+		displayName: 'Check Before First Attempt',
+		name: 'checkBeforeFirstAttempt',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to look for the Duplicate Check Field before sending the record at all, and return the existing record if there is one',
+	},
+};
+
+/** The collection "Options" with the given entries, in alphabetical order as n8n wants them. */
+export function optionsProperty(...names: string[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: names
+			.map((name) => option[name])
+			.filter((property): property is INodeProperties => property !== undefined)
+			.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+	};
+}
+
+/** Options of every operation that sends requests. */
+export const commonOptions = ['maxTotalWaitSeconds', 'parallelRequests', 'timeout'];

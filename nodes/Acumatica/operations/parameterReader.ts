@@ -1,0 +1,51 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
+
+/**
+ * Reads the parameters of one item. Values come from people, expressions and AI agents: each is
+ * parsed, and an error names the parameter as the editor labels it.
+ */
+export interface ParameterReader {
+	/**
+	 * @param label the parameter's name in the editor, for messages
+	 * @throws NodeOperationError when the value is not of the given shape
+	 */
+	read<Shape extends z.ZodTypeAny>(name: string, label: string, shape: Shape): z.output<Shape>;
+}
+
+/** @param caller the running node; only its parameters are read */
+export function parameterReader(
+	caller: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter'>,
+	itemIndex: number,
+): ParameterReader {
+	return {
+		read(name, label, shape) {
+			// Null as fallback: the platform raises an error of its own where there is neither.
+			const value: unknown = caller.getNodeParameter(name, itemIndex, null) ?? undefined;
+			const parsed = shape.safeParse(value);
+			if (parsed.success) return parsed.data;
+			const issue = parsed.error.issues[0];
+			const where =
+				issue === undefined || issue.path.length === 0 ? '' : ` (${issue.path.join('.')})`;
+			throw new NodeOperationError(
+				caller.getNode(),
+				`The parameter "${label}"${where} cannot be used: ${issue?.message ?? 'unknown value'}`,
+				{ itemIndex, description: 'Correct the parameter. Nothing was sent for this item.' },
+			);
+		},
+	};
+}
+
+/** A resource locator as the editor stores it, or a bare text as an expression or agent gives it. */
+export const locator = z
+	.union([
+		z.object({ mode: z.string().catch(''), value: z.union([z.string(), z.number()]).nullish() }),
+		z.union([z.string(), z.number()]).transform((value) => ({ mode: '', value })),
+	])
+	.optional()
+	.transform((found) => ({ mode: found?.mode ?? '', value: String(found?.value ?? '').trim() }));
+
+/** A list of names: comma-separated text, or a list. */
+export const names = z
+	.union([z.array(z.string()), z.string().transform((text) => text.split(/[,\n]/))])
+	.transform((list) => list.map((name) => name.trim()).filter((name) => name !== ''));

@@ -1,0 +1,110 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Properties that several operations use. */
+
+export const endpointProperty: INodeProperties = {
+	displayName: 'Endpoint',
+	name: 'endpoint',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The endpoint to use instead of the one in the credential',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'As in the credential',
+			typeOptions: { searchListMethod: 'searchEndpoints', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Default/24.200.001',
+		},
+	],
+};
+
+export const entityProperty: INodeProperties = {
+	displayName: 'Entity',
+	name: 'entity',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The kind of record to work with, such as SalesOrder, Customer or StockItem',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose an entity…',
+			typeOptions: { searchListMethod: 'searchEntities', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. SalesOrder',
+			hint: 'Exactly as in the endpoint: names are case-sensitive',
+		},
+	],
+};
+
+export const recordKeyProperty: INodeProperties = {
+	displayName: 'Record',
+	name: 'recordKey',
+	type: 'resourceLocator',
+	default: { mode: 'keys', value: '' },
+	required: true,
+	description: 'The record to work on, by its key fields or its ID',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a record…',
+			typeOptions: { searchListMethod: 'searchRecords', searchable: true },
+		},
+		{
+			displayName: 'By Key Fields',
+			name: 'keys',
+			type: 'string',
+			placeholder: 'e.g. SO/000042',
+			hint: 'Every key field in the order of the form, separated by "/"',
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 1af4d140-5321-41f2-a2ec-50b67f577c6c',
+			hint: 'The "id" that Acumatica returns with each record',
+		},
+	],
+};
+
+export const recordJsonProperties: INodeProperties[] = [
+	{
+		displayName: 'Input Mode',
+		name: 'inputMode',
+		type: 'hidden',
+		default: 'json',
+	},
+	{
+		displayName: 'Record (JSON)',
+		name: 'recordJson',
+		type: 'json',
+		default: '={{ $json }}',
+		required: true,
+		description:
+			'The fields to write, with plain values: { "CustomerID": "C000001", "MainContact": { "Email": "a@b.example" }, "Details": [{ "InventoryID": "AACOMPUT01", "OrderQty": 2 }] }. Null clears a field. By default the incoming item.',
+		hint: 'Field names as in the endpoint. Drop-downs take the text that the form shows.',
+	},
+];
+
+export const simplifyProperty: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};

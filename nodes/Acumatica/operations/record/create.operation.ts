@@ -1,0 +1,34 @@
+import type { Operation } from '../operation';
+import { commonOptions, optionsProperty } from '../options';
+import { entityProperty, recordJsonProperties, simplifyProperty } from '../parameters';
+import { readEntity } from '../recordTarget';
+import { readRecord } from './recordInput';
+import { writeRecord } from './write';
+
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a record',
+		description: 'Create a record; fails where one with its key exists',
+	},
+	properties: [
+		entityProperty,
+		...recordJsonProperties,
+		simplifyProperty,
+		optionsProperty(
+			'branch',
+			'businessDate',
+			'checkBeforeFirstAttempt',
+			'custom',
+			'duplicateCheckField',
+			'expand',
+			'select',
+			...commonOptions,
+		),
+	],
+	async execute(call) {
+		const target = await readEntity(call);
+		return await writeRecord(call, target, await readRecord(call, target), 'create');
+	},
+};

@@ -1,0 +1,121 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { queryParameters } from '../../contract/query';
+import { recordPath } from '../../contract/recordKey';
+import { pages } from '../../transport/pages';
+import type { Operation, OperationCall } from '../operation';
+import { recordOutput } from '../output';
+import { commonOptions, optionsProperty } from '../options';
+import { entityProperty, simplifyProperty } from '../parameters';
+import { readByTheErp, readRecordOptions } from '../recordOptions';
+import { readEntity } from '../recordTarget';
+import { requireRecords } from './answer';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many records',
+		description: 'Read a list of records, all of them or those that match a filter',
+	},
+	properties: [
+		entityProperty,
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			default: 50,
+			typeOptions: { minValue: 1 },
+			displayOptions: { show: { returnAll: [false] } },
+			description: 'Max number of results to return',
+		},
+		{
+			displayName: 'Filter',
+			name: 'filterType',
+			type: 'options',
+			options: [
+				{ name: 'None', value: 'none' },
+				{ name: 'String', value: 'string' },
+			],
+			default: 'none',
+			description: 'Which records to return',
+		},
+		{
+			displayName: 'Filter String',
+			name: 'filterString',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: "e.g. Status eq 'Open' and Date ge datetimeoffset'2026-01-31'",
+			displayOptions: { show: { filterType: ['string'] } },
+			description:
+				"Condition in the ERP's filter language: eq, ne, gt, ge, lt, le, and, or, substringof('text', Field), startswith(Field, 'text'). Texts in single quotes, a quote inside doubled; drop-downs by the text that the form shows.",
+		},
+		simplifyProperty,
+		optionsProperty(
+			'branch',
+			'cacheSeconds',
+			'custom',
+			'expand',
+			'pageSize',
+			'select',
+			...commonOptions,
+		),
+	],
+	async execute(call) {
+		const target = await readEntity(call);
+		const { query, headers, pageSize, cacheSeconds } = readRecordOptions(call);
+		const api = call.remembering(cacheSeconds);
+		const filter = readFilter(call);
+		const parameters = queryParameters({ ...query, filter });
+		const about = target.about('read', { reads: readByTheErp({ ...query, filter }) });
+		const ask = async (top: number, skip: number) => {
+			const { body } = await api(
+				{
+					method: 'GET',
+					path: `${target.path}/${recordPath(target.entity)}`,
+					query: {
+						...parameters,
+						$top: String(top),
+						...(skip > 0 && { $skip: String(skip) }),
+					},
+					headers,
+					expect: 'json',
+					replay: 'safe',
+				},
+				about,
+			);
+			return requireRecords(call, body, about);
+		};
+		const output = recordOutput(call);
+		const items: INodeExecutionData[] = [];
+		for await (const page of pages(ask, { pageSize, ...readLimit(call) })) {
+			for (const record of page) items.push(output(record));
+		}
+		return items;
+	},
+};
+
+const wholeNumber = z.coerce
+	.number({ message: 'enter a whole number' })
+	.int('enter a whole number')
+	.min(1, 'enter 1 or more');
+
+function readLimit(call: OperationCall): { limit?: number } {
+	const returnAll = call.parameters.read('returnAll', 'Return All', z.coerce.boolean());
+	return returnAll ? {} : { limit: call.parameters.read('limit', 'Limit', wholeNumber) };
+}
+
+function readFilter(call: OperationCall): string {
+	const type = call.parameters.read('filterType', 'Filter', z.enum(['none', 'string']));
+	if (type === 'none') return '';
+	return call.parameters.read('filterString', 'Filter String', z.string().trim());
+}

@@ -1,0 +1,130 @@
+import { allEqual } from '../../contract/literal';
+import { queryParameters, type RecordQuery } from '../../contract/query';
+import { recordPath } from '../../contract/recordKey';
+import { isRecord, type WireRecord } from '../../contract/scalar';
+import { recordsOf } from '../../transport/pages';
+import type { ApiRequest, Exchange, Send } from '../../transport/request';
+import { certainKeyFields, type EntityTarget } from '../recordTarget';
+import { fieldValue, keyWithin } from './addressing';
+import { isMissing } from './missing';
+
+/** A write as far as repeating it is concerned. */
+export interface Write {
+	readonly target: EntityTarget;
+	readonly record: WireRecord;
+	readonly creates: boolean;
+	/** Business date and branch: a look-up from another branch might not see the record. */
+	readonly headers: Readonly<Record<string, string>>;
+	/** What the answer should hold; read again in its place when it was lost. */
+	readonly query: RecordQuery;
+	/** Name of a field whose value no other record has; empty where the user named none. */
+	readonly duplicateCheckField: string;
+}
+
+/**
+ * May this write be sent again when nobody knows whether it was executed (design decision 7)?
+ *
+ * A record that is found by its ID or keys is written over with the same values: safe, unless rows
+ * are appended to it, which would then stand there twice. A create with its keys given is looked for
+ * by them; any other by the field for the duplicate check; without that it is unsafe.
+ */
+export function replayOf(write: Write): ApiRequest['replay'] {
+	const { target, record, creates, duplicateCheckField } = write;
+	const key = keyWithin(record, certainKeyFields(target));
+	if (key !== undefined && !creates && !appendsRows(record)) return 'safe';
+	if (key !== undefined && creates && 'keyFields' in key) {
+		return async (send) =>
+			await written(
+				send,
+				{
+					method: 'GET',
+					path: `${target.path}/${recordPath(target.entity, key)}`,
+					query: queryParameters(write.query),
+					headers: write.headers,
+					expect: 'json',
+					replay: 'safe',
+				},
+				write,
+			);
+	}
+	return duplicateCheckField === '' || (key !== undefined && !creates)
+		? 'unsafe'
+		: async (send) => await existing(send, write);
+}
+
+/** True where a row without an ID, anywhere in the record, would be added to a detail. */
+export function appendsRows(record: WireRecord): boolean {
+	return Object.entries(record).some(([field, value]) => {
+		if (field === 'custom') return false;
+		if (Array.isArray(value)) {
+			return value.some(
+				(row) =>
+					isRecord(row) && (typeof row.id !== 'string' || appendsRows(row)) && row.delete !== true,
+			);
+		}
+		return isRecord(value) && appendsRows(value);
+	});
+}
+
+/** The record that a lost create has left under its keys, if it is the one that was sent. */
+async function written(
+	send: Send,
+	request: ApiRequest,
+	write: Write,
+): Promise<Exchange | undefined> {
+	const exchange = await send(request);
+	if (exchange.kind === 'failure') return exchange;
+	if (isMissing(exchange)) return undefined;
+	if (exchange.status >= 300) return exchange;
+	return isRecord(exchange.body) && holdsWhatWasSent(exchange.body, write.record)
+		? exchange
+		: undefined;
+}
+
+/** Compares the record's own plain fields; nested ones come back only when they are expanded. */
+function holdsWhatWasSent(found: WireRecord, sent: WireRecord): boolean {
+	return Object.keys(sent).every((field) => {
+		const wanted = fieldValue(sent, field);
+		const actual = fieldValue(found, field);
+		if (typeof wanted !== 'string' && typeof wanted !== 'number') return true;
+		if (actual === undefined || actual === null) return true;
+		return /^\d{4}-\d\d-\d\d/.test(String(wanted)) || isSameValue(String(wanted), String(actual));
+	});
+}
+
+/** The ERP puts keys into capitals, and writes numbers its own way. */
+function isSameValue(wanted: string, actual: string): boolean {
+	const [one, other] = [wanted.trim().toLowerCase(), actual.trim().toLowerCase()];
+	return one === other || (one !== '' && other !== '' && Number(one) === Number(other));
+}
+
+/**
+ * The request that looks for a record by the field for the duplicate check, or undefined where the
+ * record has no value in it.
+ */
+export function duplicateLookUp(write: Write): ApiRequest | undefined {
+	const { target, record, duplicateCheckField } = write;
+	const value = fieldValue(record, duplicateCheckField);
+	if (value === undefined || value === null || value === '') return undefined;
+	return {
+		method: 'GET',
+		path: `${target.path}/${recordPath(target.entity)}`,
+		query: {
+			...queryParameters({ ...write.query, filter: allEqual([[duplicateCheckField, value]]) }),
+			$top: '1',
+		},
+		headers: write.headers,
+		expect: 'json',
+		replay: 'safe',
+	};
+}
+
+/** The record that a lost create has left, as the create would have returned it. */
+async function existing(send: Send, write: Write): Promise<Exchange | undefined> {
+	const request = duplicateLookUp(write);
+	if (request === undefined) return undefined;
+	const exchange = await send(request);
+	if (exchange.kind === 'failure' || exchange.status >= 300) return exchange;
+	const [body] = recordsOf(exchange.body) ?? [];
+	return body === undefined ? undefined : { ...exchange, body, text: JSON.stringify(body) };
+}

@@ -1,0 +1,93 @@
+import { NodeOperationError } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+
+import { keyLabel, recordPath, type RecordKey } from '../../contract/recordKey';
+import { RecordFault } from '../../contract/recordFault';
+import type { WireRecord } from '../../contract/scalar';
+import type { OperationCall } from '../operation';
+import { readRecordOptions } from '../recordOptions';
+import type { EntityTarget } from '../recordTarget';
+import { fieldValue } from './addressing';
+import { requireRecord } from './answer';
+
+/** The modification time by the names that entities have for it, in the order of preference. */
+const timestampFields = ['LastModifiedDateTime', 'LastModified', 'LastModifiedDate'];
+
+/** The ERP's database keeps times in steps of 3.33 ms, and shows them rounded. */
+const precision = 4;
+
+/**
+ * Reads the option `onlyIfUnchangedSince`: an ISO date-time with its offset, as the ERP returns it, or
+ * a date of n8n's. Undefined where it is empty.
+ *
+ * @throws RecordFault when it is none
+ */
+export function readUnchangedSince(value: unknown): DateTime | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const time = DateTime.isDateTime(value)
+		? value
+		: value instanceof Date
+			? DateTime.fromJSDate(value)
+			: DateTime.fromISO(String(value).trim(), { setZone: true });
+	const hasOffset = typeof value !== 'string' || /(?:Z|[+-]\d\d:?\d\d)\s*$/i.test(value);
+	if (time.isValid && hasOffset) return time;
+	throw new RecordFault(
+		'Only If Unchanged Since',
+		`holds "${String(value)}", which is not a time with its offset. Enter it as the ERP returns it, for example 2026-01-31T10:30:00.12+00:00`,
+	);
+}
+
+/**
+ * Makes sure that nobody has changed a record since the given time: the guard of two-way
+ * synchronization. The API has no entity tags, so this is a read right before the write; a change
+ * between the two goes unnoticed. A record that does not exist is nobody's conflict.
+ *
+ * @throws NodeOperationError when it was changed later, or has no modification time
+ */
+export async function requireUnchanged(
+	call: OperationCall,
+	target: EntityTarget,
+	key: RecordKey,
+	since: DateTime,
+): Promise<void> {
+	const about = target.about('read', { record: keyLabel(key) });
+	const path = `${target.path}/${recordPath(target.entity, key)}`;
+	const { body } = await call.api(
+		{
+			method: 'GET',
+			path,
+			headers: readRecordOptions(call).headers,
+			expect: 'json',
+			replay: 'safe',
+		},
+		about,
+	);
+	const modified = modificationTime(requireRecord(call, body, about));
+	const name = `${target.entity} "${keyLabel(key)}"`;
+	if (modified === undefined) {
+		throw new NodeOperationError(call.node, `${name} has no modification time to compare`, {
+			itemIndex: call.itemIndex,
+			description: 'Remove the option Only If Unchanged Since for this entity.',
+		});
+	}
+	if (modified.toMillis() - since.toMillis() <= precision) return;
+	const conflict = new NodeOperationError(
+		call.node,
+		`${name} was changed at ${modified.toISO() ?? ''}, after ${since.toISO() ?? ''}: it was left as it is`,
+		{
+			itemIndex: call.itemIndex,
+			description:
+				'Read the record again, decide which of the two changes counts, and repeat the write.',
+		},
+	);
+	conflict.context.faultKind = 'changedSince';
+	throw conflict;
+}
+
+function modificationTime(record: WireRecord): DateTime | undefined {
+	for (const field of timestampFields) {
+		const value = fieldValue(record, field);
+		if (typeof value === 'string') return DateTime.fromISO(value, { setZone: true });
+	}
+	return undefined;
+}

@@ -1,0 +1,115 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+import { RecordFault } from '../contract/recordFault';
+import type { RecordQuery } from '../contract/query';
+import type { OperationCall } from './operation';
+import { names } from './parameterReader';
+
+const text = z
+	.union([z.string(), z.number(), z.null()])
+	.optional()
+	.transform((value) => String(value ?? '').trim());
+const list = names.nullish().transform((value) => value ?? []);
+
+/** The collection `options`, as far as requests for records are concerned. */
+const recordOptions = z
+	.object({
+		select: list,
+		expand: list,
+		custom: list,
+		pageSize: z.coerce
+			.number({ message: 'enter a whole number' })
+			.int('enter a whole number')
+			.min(1, 'enter 1 or more')
+			.optional(),
+		businessDate: z.unknown(),
+		branch: text,
+		duplicateCheckField: text,
+		checkBeforeFirstAttempt: z.boolean().optional().default(false),
+		onlyIfUnchangedSince: z.unknown(),
+		cacheSeconds: z.coerce.number().min(0).catch(0),
+	})
+	.passthrough()
+	// As in a workflow that was saved before the collection existed.
+	.default({});
+
+export interface RecordOptions {
+	/** What to return of each record. */
+	readonly query: RecordQuery;
+	/** Business date and branch. */
+	readonly headers: Readonly<Record<string, string>>;
+	readonly pageSize: number;
+	readonly duplicateCheckField: string;
+	readonly checkBeforeFirstAttempt: boolean;
+	/** As entered; `unchanged.ts` reads it. */
+	readonly onlyIfUnchangedSince: unknown;
+	readonly cacheSeconds: number;
+}
+
+const defaultPageSize = 1000;
+
+/**
+ * Reads the collection `options` of one item.
+ *
+ * @throws RecordFault when the business date is none, or the branch cannot stand in a header
+ */
+export function readRecordOptions(call: OperationCall): RecordOptions {
+	const options = call.parameters.read('options', 'Options', recordOptions);
+	const { select, expand, custom, duplicateCheckField, checkBeforeFirstAttempt } = options;
+	return {
+		query: { select, expand, custom },
+		headers: { ...businessDate(options.businessDate), ...branch(options.branch) },
+		pageSize: options.pageSize ?? defaultPageSize,
+		duplicateCheckField,
+		checkBeforeFirstAttempt,
+		onlyIfUnchangedSince: options.onlyIfUnchangedSince,
+		cacheSeconds: options.cacheSeconds,
+	};
+}
+
+const labels = {
+	filter: 'Filter String',
+	select: 'Select',
+	expand: 'Expand',
+	custom: 'Custom Fields',
+} as const satisfies Record<keyof RecordQuery, string>;
+
+/** Labels of the parameters behind a query in which something is entered; for messages. */
+export function readByTheErp(query: RecordQuery): string[] {
+	const filled = (entered: string | readonly string[] = '') => entered.length > 0;
+	return [
+		...(filled(query.filter) ? [labels.filter] : []),
+		...(filled(query.select) ? [labels.select] : []),
+		...(filled(query.expand) ? [labels.expand] : []),
+		...(filled(query.custom) ? [labels.custom] : []),
+	];
+}
+
+/** `PX-CbApiBusinessDate: 2026/01/31`, the form of the vendor's samples. */
+function businessDate(value: unknown): Record<string, string> {
+	if (value === undefined || value === null || value === '') return {};
+	const date = DateTime.isDateTime(value)
+		? value
+		: value instanceof Date
+			? DateTime.fromJSDate(value)
+			: DateTime.fromISO(String(value).trim().replace(/\//g, '-'), { setZone: true });
+	if (!date.isValid) {
+		throw new RecordFault(
+			'Business Date',
+			`holds "${String(value)}", which is not a date. Enter it as 2026-01-31`,
+		);
+	}
+	return { 'PX-CbApiBusinessDate': date.toFormat('yyyy/MM/dd') };
+}
+
+function branch(name: string): Record<string, string> {
+	if (name === '') return {};
+	if (!/^[\x20-\x7e\xa0-\xff]+$/.test(name)) {
+		throw new RecordFault(
+			'Branch',
+			`"${name}" has characters that cannot be sent. Use the branch ID instead`,
+		);
+	}
+	return { 'PX-CbApiBranch': name };
+}

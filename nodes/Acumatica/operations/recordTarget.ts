@@ -1,0 +1,81 @@
+import { NodeOperationError } from 'n8n-workflow';
+
+import { endpointPath, parseEndpointLabel, type Endpoint } from '../contract/endpoint';
+import { keyFieldsOf } from '../contract/keyFields';
+import { parseRecordKey, type RecordKey } from '../contract/recordKey';
+import type { About } from '../transport/about';
+import type { OperationCall } from './operation';
+import { locator } from './parameterReader';
+
+/** The entity that an operation works on, in its endpoint. */
+export interface EntityTarget {
+	readonly endpoint: Endpoint;
+	readonly entity: string;
+	/** Path of the endpoint below the instance. */
+	readonly path: string;
+	readonly about: (doing: string, more?: Partial<About>) => About;
+}
+
+/**
+ * Reads the parameters `endpoint` and `entity`.
+ *
+ * @throws NodeOperationError when the entity is empty or no name, or the endpoint is not `Name/Version`
+ */
+export async function readEntity(call: OperationCall): Promise<EntityTarget> {
+	const entity = call.parameters.read('entity', 'Entity', locator).value;
+	if (!/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(entity)) {
+		throw new NodeOperationError(
+			call.node,
+			entity === '' ? 'No entity is chosen' : `"${entity}" is not the name of an entity`,
+			{
+				itemIndex: call.itemIndex,
+				description:
+					'Pick an entity from the list, or type its name as in the endpoint, for example SalesOrder.',
+			},
+		);
+	}
+	const endpoint = await call.discovery.endpoint(readEndpoint(call));
+	return {
+		endpoint,
+		entity,
+		path: endpointPath(endpoint),
+		about: (doing, more) => ({ doing, entity, endpoint, ...more }),
+	};
+}
+
+function readEndpoint(call: OperationCall): Endpoint | undefined {
+	const { value } = call.parameters.read('endpoint', 'Endpoint', locator);
+	if (value === '') return undefined;
+	const endpoint = parseEndpointLabel(value);
+	if (endpoint !== undefined) return endpoint;
+	throw new NodeOperationError(call.node, `"${value}" is not an endpoint`, {
+		itemIndex: call.itemIndex,
+		description:
+			'Enter name and version, for example Default/24.200.001, or leave it empty to use the endpoint of the credential.',
+	});
+}
+
+/**
+ * Names of the entity's key fields; empty where they are not certain. An entity of another endpoint may
+ * share its name with one of Default and have other keys.
+ */
+export function certainKeyFields({ entity, endpoint }: EntityTarget): readonly string[] {
+	const { names, certainty } = keyFieldsOf(entity);
+	return certainty === 'certain' && endpoint.name === 'Default' ? names : [];
+}
+
+/**
+ * Reads the parameter `recordKey`; undefined where it is empty.
+ *
+ * @throws RecordFault when it cannot be the key of a record of this entity
+ */
+export function readRecordKey(call: OperationCall, target: EntityTarget): RecordKey | undefined {
+	const { mode, value } = call.parameters.read('recordKey', 'Record', locator);
+	if (value === '') return undefined;
+	return parseRecordKey(value, mode === 'id' ? [] : certainKeyFields(target));
+}
+
+/** As {@link readRecordKey}, for operations that cannot do without. */
+export function requireRecordKey(call: OperationCall, target: EntityTarget): RecordKey {
+	return readRecordKey(call, target) ?? parseRecordKey('', keyFieldsOf(target.entity).names);
+}

@@ -1,0 +1,107 @@
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { runAcumatica } from '../support/acumaticaRun.ts';
+import { names, search, values } from './editor.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({ salesOrders: 120 });
+});
+afterAll(async () => await sandbox.close());
+afterEach(() => expect(sandbox.ledger.sessions.open).toBe(0));
+
+const find = async (entity: string, ...args: readonly (string | undefined)[]) =>
+	await search('searchRecords', { sandbox, entity }, ...args);
+
+describe('the list of records', () => {
+	it('shows keys with a telling field, and stores the keys', async () => {
+		const found = await find('Customer', 'C000001');
+		const customers = sandbox.records.all('Customer').map(({ fields }) => fields);
+		const customer = customers.find(({ CustomerID }) => CustomerID === 'C000001');
+		expect(names(found)).toEqual([`C000001 · ${customer?.CustomerName}`]);
+		expect(values(found)).toEqual(['C000001']);
+	});
+
+	it('joins the key fields in the order of the form', async () => {
+		expect(values(await find('SalesOrder', '000042'))).toEqual(['SO/000042']);
+		expect(values(await find('Invoice', '000007'))).toEqual(['Invoice/000007']);
+	});
+
+	it('stores the ID where a key holds the separator, and the record is found by it', async () => {
+		const found = await find('StockItem', 'AACABLE/2M');
+		expect(names(found)[0]).toMatch(/^AACABLE\/2M · /);
+		const [recordKey] = values(found);
+		expect(recordKey).toMatch(/^[0-9a-f-]{36}$/);
+		const run = await runAcumatica({
+			sandbox,
+			operation: 'get',
+			parameters: { entity: 'StockItem', recordKey: String(recordKey) },
+		});
+		expect(run.json).toMatchObject([{ InventoryID: 'AACABLE/2M' }]);
+	});
+
+	it('stores the ID where nobody knows the keys', async () => {
+		const state = { sandbox, entity: 'WebOrder', endpoint: 'Shop.Sync/6' };
+		const found = await search('searchRecords', state);
+		expect(found.results.length).toBeGreaterThan(0);
+		for (const value of values(found)) expect(value).toMatch(/^[0-9a-f-]{36}$/);
+	});
+});
+
+describe('searching', () => {
+	it('happens in the ERP, in the key that people know a document by', async () => {
+		expect(names(await find('SalesOrder', '12')).map((name) => name.slice(0, 9))).toEqual([
+			'SO/000012',
+			'SO/000112',
+			'SO/000120',
+		]);
+		expect(sandbox.ledger.requests.findLast(({ kind }) => kind === 'list')?.path).toMatch(
+			/filter=substringof/,
+		);
+	});
+
+	it('takes any character', async () => {
+		expect((await find('Customer', "O'Brien & 'Söhne' /#")).results).toEqual([]);
+	});
+});
+
+describe('paging', () => {
+	it('gives fifty at a time, and the way to the rest until there is none', async () => {
+		const found: unknown[] = [];
+		let token: string | undefined;
+		const lengths: number[] = [];
+		do {
+			const page = await find('SalesOrder', undefined, token);
+			lengths.push(page.results.length);
+			found.push(...values(page));
+			token = page.paginationToken as string | undefined;
+		} while (token !== undefined && lengths.length < 10);
+		expect(lengths).toEqual([50, 50, 20]);
+		expect(new Set(found).size).toBe(120);
+		const orders = sandbox.records.all('SalesOrder').map(({ fields }) => fields);
+		expect(new Set(found)).toEqual(
+			new Set(orders.map(({ OrderType, OrderNbr }) => `${OrderType}/${OrderNbr}`)),
+		);
+	});
+});
+
+describe('a list that cannot be made', () => {
+	it('without an entity asks for one, and sends nothing', async () => {
+		const before = sandbox.ledger.total;
+		await expect(find('')).rejects.toThrow('Choose an entity first');
+		expect(sandbox.ledger.total).toBe(before);
+	});
+
+	it('names the entity that was meant', async () => {
+		await expect(find('salesorder')).rejects.toMatchObject({
+			message: 'Could not list salesorder: the address does not exist in this ERP (404)',
+			description: expect.stringContaining('Did you mean SalesOrder?'),
+			httpCode: '404',
+		});
+	});
+
+	it('says what the ERP says about an inquiry', async () => {
+		await expect(find('InventorySummaryInquiry')).rejects.toMatchObject({
+			message: expect.stringMatching(/^Could not list InventorySummaryInquiry: Optimization/),
+		});
+	});
+});

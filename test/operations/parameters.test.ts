@@ -1,0 +1,70 @@
+import { resources } from '../../nodes/Acumatica/operations';
+import {
+	entityProperty,
+	recordJsonProperties,
+	recordKeyProperty,
+} from '../../nodes/Acumatica/operations/parameters';
+
+const operations = resources.record?.operations ?? {};
+const namesOf = (operation: string) =>
+	operations[operation]?.properties.flatMap(({ name, options }) => [
+		name,
+		...(name === 'options' ? (options ?? []).map((option) => `options.${option.name}`) : []),
+	]);
+
+const common = ['options.maxTotalWaitSeconds', 'options.parallelRequests', 'options.timeout'];
+const shape = ['options.custom', 'options.expand', 'options.select'];
+const context = ['options.branch', 'options.businessDate'];
+const conflict = ['options.onlyIfUnchangedSince'];
+const check = ['options.checkBeforeFirstAttempt', 'options.duplicateCheckField'];
+const json = ['inputMode', 'recordJson'];
+
+test.each([
+	['create', ['entity', ...json, 'simplify', 'options', ...context, ...check, ...shape, ...common]],
+	[
+		'upsert',
+		[
+			...['entity', 'upsertNotice', ...json, 'simplify', 'options'],
+			...[...context, ...check, ...conflict, ...shape, ...common],
+		],
+	],
+	[
+		'update',
+		[
+			...['entity', 'recordKey', ...json, 'simplify', 'options'],
+			...[...context, ...conflict, ...shape, ...common],
+		],
+	],
+	[
+		'get',
+		[
+			...['entity', 'recordKey', 'simplify', 'options'],
+			...['options.branch', 'options.cacheSeconds', ...shape, ...common],
+		],
+	],
+	[
+		'getAll',
+		[
+			...['entity', 'returnAll', 'limit', 'filterType', 'filterString', 'simplify', 'options'],
+			...['options.branch', 'options.cacheSeconds', 'options.pageSize', ...shape, ...common],
+		],
+	],
+	['delete', ['entity', 'recordKey', 'options', ...context, ...conflict, ...common]],
+])('%s has the parameters of the design', (operation, names) => {
+	expect(new Set(namesOf(operation))).toEqual(new Set(names));
+	expect(namesOf(operation)).toHaveLength(names.length);
+});
+
+test.each([
+	[entityProperty, ['list', 'name']],
+	[recordKeyProperty, ['list', 'keys', 'id']],
+])('$name can be picked or typed', ({ type, modes }, expected) => {
+	expect(type).toBe('resourceLocator');
+	expect(modes?.map(({ name }) => name)).toEqual(expected);
+	expect(modes?.[0]?.typeOptions?.searchable).toBe(true);
+});
+
+test('the record to write is the incoming item by default', () => {
+	const record = recordJsonProperties.find(({ name }) => name === 'recordJson');
+	expect(record?.default).toBe('={{ $json }}');
+});

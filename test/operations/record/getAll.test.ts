@@ -1,0 +1,136 @@
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
+import { runAcumatica } from '../../support/acumaticaRun.ts';
+import { onTheWire, proof, signIn, signOut } from '../../support/wire.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => sandbox.reset());
+afterEach(() => expect(sandbox.ledger.sessions.open).toBe(0));
+afterAll(async () => await sandbox.close());
+
+const getAll = async (parameters: object) =>
+	await runAcumatica({
+		sandbox,
+		operation: 'getAll',
+		parameters: { entity: 'SalesOrder', ...parameters },
+	});
+
+const listRequests = () =>
+	sandbox.ledger.requests.filter(({ kind }) => kind === 'list').map(({ path }) => path);
+
+const numbers = (run: { json: readonly Record<string, unknown>[] }) =>
+	run.json.map(({ OrderNbr }) => OrderNbr);
+
+const allNumbers = () => sandbox.records.all('SalesOrder').map(({ fields }) => fields.OrderNbr);
+
+test('is one GET with filter, select, expand, custom and top', async () => {
+	const { sent, outcome } = await onTheWire({
+		operation: 'getAll',
+		parameters: {
+			entity: 'SalesOrder',
+			limit: 2,
+			filterType: 'string',
+			filterString:
+				"CustomerName eq 'O''Neill' and Date gt datetimeoffset'2026-01-31T00:00:00+01:00'",
+			options: {
+				select: ['OrderNbr', 'Status'],
+				expand: 'Details',
+				custom: 'Document.UsrA,Details/Transactions.UsrB',
+				branch: 'PRODRETAIL',
+			},
+		},
+		answer: { status: 200, body: [{ id: 'a', OrderNbr: { value: '1' } }, { id: 'b' }] },
+	});
+	expect(sent).toEqual([
+		signIn,
+		{
+			request:
+				'GET /Site/entity/Default/24.200.001/SalesOrder' +
+				'?$filter=CustomerName%20eq%20%27O%27%27Neill%27%20and%20Date%20gt%20datetimeoffset%272026-01-31T00%3A00%3A00%2B01%3A00%27' +
+				'&$select=OrderNbr%2CStatus&$expand=Details' +
+				'&$custom=Document.UsrA%2CDetails%2FTransactions.UsrB&$top=2',
+			headers: { ...proof, 'px-cbapibranch': 'PRODRETAIL' },
+			body: '',
+		},
+		signOut,
+	]);
+	expect(outcome.outputs[0]).toEqual([
+		{ json: { id: 'a', OrderNbr: '1' }, pairedItem: { item: 0 } },
+		{ json: { id: 'b' }, pairedItem: { item: 0 } },
+	]);
+});
+
+test('reads up to the limit, 50 if nothing is said', async () => {
+	expect(numbers(await getAll({ limit: 3 }))).toEqual(['000001', '000002', '000003']);
+	expect((await getAll({})).json).toHaveLength(50);
+});
+
+test('reads everything in pages and asks for no empty one', async () => {
+	const run = await getAll({ returnAll: true, options: { pageSize: 100 } });
+	expect(numbers(run)).toEqual(allNumbers());
+	expect(listRequests()).toHaveLength(2);
+});
+
+test('cuts the last page to the limit', async () => {
+	const run = await getAll({ limit: 7, options: { pageSize: 3 } });
+	expect(numbers(run)).toEqual(allNumbers().slice(0, 7));
+});
+
+test('returns nothing, not even an empty item, where nothing matches', async () => {
+	const run = await getAll({ filterType: 'string', filterString: "OrderNbr eq 'none'" });
+	expect(run.outputs).toEqual([[]]);
+	expect(run.error).toBeUndefined();
+});
+
+test('filters with a quote inside a text', async () => {
+	const run = await getAll({
+		entity: 'Customer',
+		filterType: 'string',
+		filterString: "CustomerName eq 'O''Neill Trading'",
+	});
+	expect(run.json).toMatchObject([{ CustomerID: 'ONEILL' }]);
+});
+
+test('leaves records as they came when Simplify is off', async () => {
+	const run = await getAll({ limit: 1, simplify: false });
+	expect(run.json).toMatchObject([{ OrderNbr: { value: '000001' }, rowNumber: 1 }]);
+});
+
+/** Reads everything in pages of 50, and runs `change` between the first page and the second. */
+async function readingWhile(change: () => void) {
+	const { ledger } = sandbox;
+	const answered = ledger.answered.bind(ledger);
+	let pages = 0;
+	const spy = jest.spyOn(ledger, 'answered').mockImplementation((request) => {
+		answered(request);
+		if (request.kind === 'list' && ++pages === 1) change();
+	});
+	const run = await getAll({ returnAll: true, options: { pageSize: 50 } });
+	spy.mockRestore();
+	expect(pages).toBeGreaterThan(3);
+	return run;
+}
+
+test('doubles no record when another one is inserted before it while paging', async () => {
+	const expected = allNumbers();
+	const [template] = sandbox.records.all('SalesOrder');
+	if (template === undefined) throw new Error('The seed has no orders');
+	const run = await readingWhile(() =>
+		sandbox.records.set('SalesOrder').put({
+			...template,
+			id: '00000000-0000-0000-0000-000000000001',
+			fields: { ...template.fields, OrderNbr: '0000000' },
+		}),
+	);
+	expect(numbers(run).filter((number) => number !== '0000000')).toEqual(expected);
+});
+
+test('loses no record when another one is deleted before it while paging', async () => {
+	const [deleted, ...others] = sandbox.records.all('SalesOrder');
+	if (deleted === undefined) throw new Error('The seed has no orders');
+	const expected = others.map(({ fields }) => fields.OrderNbr);
+	const run = await readingWhile(() => sandbox.records.set('SalesOrder').remove(deleted));
+	expect(numbers(run)).toEqual([deleted.fields.OrderNbr, ...expected]);
+});
