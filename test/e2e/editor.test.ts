@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { exampleNodes, exampleWorkflow, provideExport } from '../demo/exampleWorkflow.ts';
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { openBrowser } from './browser.ts';
+import { owner, setUpOwner } from './restClient.ts';
+import { storeCredential } from './sandboxCredentials.ts';
+import { startServer, type N8nServer } from './server.ts';
+
+const pictures = resolve(import.meta.dirname, '../../docs/images');
+
+let sandbox: Sandbox;
+let server: N8nServer;
+let browser: Browser;
+let page: Page;
+const pageErrors: string[] = [];
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+	server = await startServer();
+	browser = await openBrowser();
+	page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+	page.setDefaultTimeout(60_000);
+	page.on('pageerror', (error) => pageErrors.push(error.message));
+	await openExample();
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await server?.stop();
+	await sandbox?.close();
+});
+
+async function openExample(): Promise<void> {
+	const client = await setUpOwner(server.url);
+	const { url, account } = sandbox;
+	provideExport(server.filesFolder);
+	const credential = await storeCredential(client, server.url, 'session', url, account);
+	const { id } = await client.createWorkflow(exampleWorkflow(credential));
+	await client.runWorkflow(id, exampleNodes.start);
+	await page.goto(`${server.url}/signin`);
+	await page.locator('input[name=emailOrLdapLoginId]').fill(owner.email);
+	await page.locator('input[name=password]').fill(owner.password);
+	await page.getByTestId('form-submit-button').click();
+	await page.waitForURL(/\/home|\/workflow/);
+	await page.goto(`${server.url}/workflow/${id}`);
+	await page.getByTestId('canvas-node').first().waitFor();
+}
+
+test('the canvas shows the example workflow with all its nodes', async () => {
+	const nodes = page.getByTestId('canvas-node');
+	const names = await nodes.evaluateAll((all) => all.map((node) => node.dataset.nodeName));
+	expect(names.filter((name) => name === exampleNodes.created)).toHaveLength(1);
+	expect(names).toEqual(expect.arrayContaining(Object.values(exampleNodes)));
+	await takePicture('example-workflow');
+});
+
+test('the node shows its parameters in the editor', async () => {
+	const node = `[data-test-id="canvas-node"][data-node-name="${exampleNodes.openOrders}"]`;
+	await page.locator(node).dblclick();
+	await page.getByTestId('ndv').waitFor();
+	for (const name of [
+		'resource',
+		'operation',
+		'returnAll',
+		'filterType',
+		'filterString',
+		'simplify',
+	]) {
+		await page.getByTestId(`parameter-input-${name}`).first().waitFor();
+	}
+	const entity = page.getByTestId('resource-locator-entity');
+	await entity.waitFor();
+	expect(await entity.locator('input').last().inputValue()).toBe('SalesOrder');
+	expect(await page.getByTestId('parameter-issues').count()).toBe(0);
+});
+
+test('the editor offers the credential of the package', async () => {
+	expect(await page.getByTestId('node-credentials-select').locator('input').inputValue()).toBe(
+		'Sandbox (session)',
+	);
+});
+
+test('the node runs from its panel and shows the orders that it read', async () => {
+	await page.getByTestId('node-execute-button').first().click();
+	await page.getByTestId('ndv-items-count').first().waitFor();
+	await page.getByTestId('output-panel').getByText('OrderNbr').first().waitFor();
+	const open = sandbox.records.all('SalesOrder').filter(({ fields }) => fields.Status === 'Open');
+	const count = await page.getByTestId('ndv-items-count').first().innerText();
+	expect(count).toContain(`${open.length} items`);
+	await takePicture('node-in-editor');
+});
+
+test('the page reported no error', () => {
+	expect(pageErrors).toEqual([]);
+});
+
+/** For the README, and only on request: a test run leaves the checkout as it was. */
+async function takePicture(name: string): Promise<void> {
+	if (!process.env.SCREENSHOTS) return;
+	const notice = page.getByText('Node executed successfully');
+	await notice.first().waitFor({ state: 'hidden' });
+	await page.keyboard.press('1');
+	// The canvas moves to where it shows everything.
+	await page.waitForTimeout(1_000);
+	mkdirSync(pictures, { recursive: true });
+	await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
