@@ -1,4 +1,5 @@
-import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
 
 import type { RequestKind } from '../../sandbox/exchange.ts';
 import { faultsByName, namedFault, type FaultName } from '../../sandbox/faultCatalog.ts';
@@ -179,14 +180,13 @@ function faultedKind(
 	return authentication === 'passwordOAuth2' ? 'token' : 'signIn';
 }
 
+/** Parsed, not `instanceof`: the engine may hold the error of another copy of n8n's classes. */
+const withKind = z.object({ context: z.object({ faultKind: z.string() }) });
+
 function outcomeOf(run: NodeRunOutcome): string {
 	if (run.error === undefined) return 'done';
-	const { original } = run.error;
-	const kind =
-		original instanceof NodeApiError || original instanceof NodeOperationError
-			? original.context.faultKind
-			: undefined;
-	return `error: ${typeof kind === 'string' ? kind : run.error.message}`;
+	const kind = withKind.safeParse(run.error.original).data?.context.faultKind;
+	return `error: ${kind ?? run.error.message}`;
 }
 
 /** What must never be, as sentences; an empty list is a good cell. */
