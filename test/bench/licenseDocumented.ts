@@ -24,7 +24,7 @@ export async function licenseDocumented(): Promise<string> {
 	return [
 		'300 new customers, upserted with three requests in parallel, under the license as the guide ' +
 			'describes it: 100 requests a minute, three cores, a queue of 20, delays from half of the ' +
-			'minute’s requests on, 429 only for who finds the queue full or waits 10 minutes in it. ' +
+			"minute's requests on, 429 only for who finds the queue full or waits 10 minutes in it. " +
 			'undici knows nothing of a license and is kept waiting by the server; the node also keeps to ' +
 			`100 a minute itself. Each request takes ${latency} ms.`,
 		'',

@@ -32,7 +32,7 @@ export async function licensePlain(requestsPerMinute: number): Promise<string> {
 		'',
 		`Time to floor: **${(run.time / floor).toFixed(2)}**. The floor is the least time in which the ` +
 			'license lets that many requests start, sign-ins among them and none taking any time itself: ' +
-			'a minute for each full minute’s worth that has to be over before the last one.',
-		...run.writings.flatMap(({ hints }) => hints.map((hint) => `\nThe node’s hint: “${hint}”.`)),
+			"a minute for each full minute's worth that has to be over before the last one.",
+		...run.writings.flatMap(({ hints }) => hints.map((hint) => `\nThe node's hint: "${hint}".`)),
 	].join('\n');
 }

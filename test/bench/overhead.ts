@@ -4,8 +4,8 @@ import type { Connection } from './connection.ts';
 import type { Calling, CallingOrder } from './overheadCaller.ts';
 import { median, table } from './results.ts';
 
-const times = 300;
-const rounds = 15;
+const times = 150;
+const rounds = 41;
 const callings: readonly Calling[] = ['bareCaller', 'layerCaller', 'acumatica'];
 
 type Round = Readonly<Record<Calling, number>>;
@@ -79,11 +79,11 @@ function report(rows: readonly string[][]): string {
 		'',
 		table([['Per request', 'Median', 'Added, median of the rounds', 'from to'], ...rows]),
 		'',
-		'What the request layer adds: the license gate, the session’s cookies, the judgement whether to send ' +
+		"What the request layer adds: the license gate, the session's cookies, the judgement whether to send " +
 			'again, the abortable time-out, the answer taken as text and parsed here without loss of digits, and ' +
 			'the check that it is no web page and no error in disguise. The bare helper does parse the JSON, so ' +
 			'that is in both. The whole node has more in it that is no request: reading the parameters of an ' +
-			'item through n8n’s expressions, the path made of entity and key, unwrapping the record, linking ' +
+			"item through n8n's expressions, the path made of entity and key, unwrapping the record, linking " +
 			'the item; the start of the execution is spread over its requests, and with the session ' +
 			'credential so are one sign-in and one sign-out.',
 	].join('\n');
