@@ -92,18 +92,19 @@ function bareValue(value: unknown, at: string): Scalar {
  * known here passes through untouched. Returns a new object.
  */
 export function unwrapRecord(record: WireRecord): PlainRecord {
-	const plain: Array<[string, unknown]> = [];
+	// Assigned field by field: lists have hundreds of thousands of them, and this is what they cost.
+	const plain: Record<string, unknown> = {};
 	for (const field in record) {
-		if (field === '_links' || field === 'rowNumber') continue;
+		if (field === '_links' || field === 'rowNumber' || field === '__proto__') continue;
 		const value = record[field];
 		if (field === 'custom' && isRecord(value)) {
 			const custom = plainCustomFields(value);
-			if (custom !== undefined) plain.push([field, custom]);
+			if (custom !== undefined) plain[field] = custom;
 		} else {
-			plain.push([field, unwrapValue(value)]);
+			plain[field] = unwrapValue(value);
 		}
 	}
-	return Object.fromEntries(plain);
+	return plain;
 }
 
 function unwrapValue(value: unknown): unknown {
