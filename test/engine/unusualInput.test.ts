@@ -55,6 +55,31 @@ describe('input that looks wrong and is right', () => {
 			{ OrderedQty: 2 },
 		],
 		['no rows', order([]), { OrderTotal: 0 }],
+		[
+			'a number in the text field for the duplicate check',
+			{
+				operation: 'create',
+				parameters: {
+					entity: 'SalesOrder',
+					options: { duplicateCheckField: 'CustomerOrder', checkBeforeFirstAttempt: true },
+				},
+				items: [{ CustomerID: 'C000001', CustomerOrder: 1001 }],
+			},
+			{ CustomerOrder: '1001' },
+		],
+		[
+			'switches as text',
+			{
+				operation: 'getAll',
+				parameters: {
+					entity: 'Customer',
+					returnAll: '={{ "false" }}',
+					limit: 1,
+					simplify: '={{ "true" }}',
+				},
+			},
+			{ CustomerID: expect.any(String) },
+		],
 	])('%s', async (_what, run, record) => {
 		const { json, error } = await runAcumatica({ sandbox, ...run });
 		expect(error).toBeUndefined();

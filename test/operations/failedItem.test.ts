@@ -28,6 +28,11 @@ describe('an error of an operation', () => {
 		});
 	});
 
+	test('of a record keeps its words, in which the platform would see an error of the system', () => {
+		const error = toNodeError(node, new RecordFault('PREEXISTING', 'holds nothing'), 2);
+		expect(error.message).toBe('"PREEXISTING" holds nothing');
+	});
+
 	test.each([new Error('odd'), 'odd'])('of another kind keeps its words', (thrown) => {
 		expect(toNodeError(node, thrown, 2)).toMatchObject({
 			name: 'NodeOperationError',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { locator, names } from '../../nodes/Acumatica/operations/parameterReader';
+import { locator, names, yesOrNo } from '../../nodes/Acumatica/operations/parameterReader';
 import { readerOf } from '../support/operationCall.ts';
 
 const read = <Shape extends z.ZodTypeAny>(value: unknown, shape: Shape): z.output<Shape> =>
@@ -57,6 +57,24 @@ describe('a resource locator', () => {
 
 	test.each([[['SO/1']], [{ mode: 'id', value: {} }], [true]])('%p is refused', (value) => {
 		expect(() => read(value, locator)).toThrow('The parameter "Limit"');
+	});
+});
+
+describe('a switch', () => {
+	test.each([
+		[true, true],
+		[false, false],
+		['true', true],
+		['FALSE ', false],
+		['', true],
+		[null, true],
+		[undefined, true],
+	])('%p is read as %p', (value, expected) => {
+		expect(read(value, yesOrNo(true))).toBe(expected);
+	});
+
+	test.each(['yes', 1, {}])('%p is refused', (value) => {
+		expect(() => read(value, yesOrNo(true))).toThrow('enter true or false');
 	});
 });
 

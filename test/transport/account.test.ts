@@ -43,6 +43,13 @@ describe('readAccount', () => {
 		expect(() => readAccount('session', undefined)).toThrow(AccountFault);
 	});
 
+	test('the text "false", as an expression gives it, does not switch the check of certificates off', () => {
+		const ignoring = (ignoreSSLIssues: unknown) =>
+			readAccount('session', { ...session, ignoreSSLIssues }).ignoreSSLIssues;
+		expect(['false', '', 'no', undefined, false].map(ignoring)).toEqual(Array(5).fill(false));
+		expect([true, 'true'].map(ignoring)).toEqual([true, true]);
+	});
+
 	test('collects what may never be shown, tokens included', () => {
 		const oauth = {
 			instanceUrl: session.instanceUrl,

@@ -32,6 +32,16 @@ describe('createCache', () => {
 		expect(await cache.get('a', clock, async () => 7)).toBe(7);
 	});
 
+	test('looks for oneself where the look-up of another failed, which may have been cancelled', async () => {
+		const clock = simulatedClock();
+		const cache = createCache<number>(1_000, 10);
+		const cancelled = cache.get('a', clock, async () => await Promise.reject(new Error('no')));
+		const other = cache.get('a', clock, async () => 7);
+		await expect(cancelled).rejects.toThrow('no');
+		expect(await other).toBe(7);
+		expect(await cache.get('a', clock, async () => 8)).toBe(7);
+	});
+
 	test('keeps the newest entries only', async () => {
 		const clock = simulatedClock();
 		const cache = createCache<string>(1_000, 2);

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { failureOf } from '../../nodes/Acumatica/transport/failure';
 
 const error = (more: object, message = 'it broke') => Object.assign(new Error(message), more);
@@ -25,6 +27,22 @@ describe('failureOf', () => {
 		expect(failureOf(error({ code: 'ECONNABORTED' }, 'stream has been aborted'))).toMatchObject({
 			reason: 'cut',
 		});
+	});
+
+	test('takes an answer that could not be unpacked for one that broke off', () => {
+		const response = { status: 200, headers: {}, data: Readable.from(['not gzip']) };
+		expect(failureOf(error({ code: 'Z_DATA_ERROR', response }))).toMatchObject({ reason: 'cut' });
+	});
+
+	test('does not take the end of an open connection for a refusal', () => {
+		expect(failureOf(error({ code: 'EHOSTUNREACH' }, 'read EHOSTUNREACH'))).toMatchObject({
+			reason: 'cut',
+		});
+	});
+
+	test('does not blame the certificate where the port speaks no TLS', () => {
+		const message = 'write EPROTO 40:error:0A00010B:SSL routines::wrong version number';
+		expect(failureOf(error({ code: 'EPROTO' }, message))).toMatchObject({ reason: 'refused' });
 	});
 
 	test("finds the reason below n8n's own error", () => {

@@ -115,6 +115,21 @@ describe('the license gate', () => {
 		expect(starts[4]).toBeGreaterThanOrEqual(minute);
 	});
 
+	test('is not shut for hours because one request was told to wait for hours', async () => {
+		const first: Visit = { arrival: 0, duration: 0, party: 0, refusedFor: 86_400_000 };
+		const runs = await simulate([first, ...visits(1, 1, 1)], limit);
+		expect(runs[1]?.start).toBe(minute);
+	});
+
+	test('a stream of small executions does not starve a large one', async () => {
+		const stream = Array.from({ length: 60 }, (_, index) =>
+			visits(index + 1, 1, index * 990),
+		).flat();
+		const runs = await simulate([...visits(0, 5), ...stream], limit);
+		const large = runs.filter(({ party }) => party === 0);
+		expect(Math.max(...large.map(({ end }) => end))).toBeLessThan(20_000);
+	});
+
 	test('climbs back to the full rate after minutes without refusal', async () => {
 		const first: Visit = { arrival: 0, duration: 0, party: 0, refusedFor: 1_000 };
 		const later = visits(1, 8, 4 * minute).map((visit) => ({ ...visit, duration: 0 }));

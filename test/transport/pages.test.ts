@@ -141,6 +141,45 @@ describe('pages', () => {
 	});
 });
 
+describe('pages of a list that does not join', () => {
+	test('come to an end, where every answer shows the rows differently', async () => {
+		let answers = 0;
+		const { found } = await read(
+			() => {
+				answers++;
+				if (answers > 200) throw new Error('This never ends');
+				return list(15).map((row) => ({
+					...row,
+					id: `${answers}-${String(row.id)}`,
+					Age: { value: answers },
+				}));
+			},
+			{ pageSize: 10 },
+		);
+		expect(new Set(found.map(({ Nbr }) => JSON.stringify(Nbr))).size).toBe(15);
+	});
+
+	test('are asked for afresh from then on, whatever was remembered of them', async () => {
+		const remembered = [list(25).slice(0, 11), list(25).slice(12, 23)];
+		const asked: Array<[number, boolean]> = [];
+		const found: WireRecord[] = [];
+		const ask = async (top: number, skip: number, afresh: boolean) => {
+			asked.push([skip, afresh]);
+			if (asked.length > 20) throw new Error('This never ends');
+			return (afresh ? undefined : remembered[skip / 10]) ?? list(25).slice(skip, skip + top);
+		};
+		for await (const page of pages(ask, { pageSize: 10 })) found.push(...page);
+		expect(found).toEqual(list(25));
+		expect(asked).toEqual([
+			[0, false],
+			[10, false],
+			[0, true],
+			[10, true],
+			[20, true],
+		]);
+	});
+});
+
 describe('recordsOf', () => {
 	test('takes a list of records, and nothing else', () => {
 		expect(recordsOf([record(1)])).toEqual([record(1)]);

@@ -55,6 +55,13 @@ describe('rejecting', () => {
 		});
 	});
 
+	test("keeps the ERP's words, in which the platform would see an error of the system", async () => {
+		const text = '{"exceptionMessage":"Item PREEXISTING is on hold."}';
+		expect((await rejected(answer(500, { text }))).message).toBe(
+			'Could not read Customer "C1": Item PREEXISTING is on hold.',
+		);
+	});
+
 	test('makes an API error of an error answer, with status, item and fields', async () => {
 		const text = '{"id":"a","Name":{"error":"too long"}}';
 		const error = await rejected(answer(422, { text }));

@@ -204,3 +204,25 @@ describe('retrying what may have been executed', () => {
 		expect(run.sent.map(({ method }) => method)).toEqual(['PUT', 'GET', 'GET']);
 	});
 });
+
+describe('a server that asks for strange waits', () => {
+	const after = (value: string) => answer(429, '', { headers: { 'retry-after': value } });
+
+	test.each(['0', '-5', 'Fri, 30 Jan 2026 00:00:00 GMT'])(
+		'Retry-After %s is no wait, and uses up the patience all the same',
+		async (value) => {
+			const run = await send(
+				create,
+				Array.from({ length: 1_000 }, () => after(value)),
+			);
+			expect(run.exchange).toMatchObject({ reason: 'patience' });
+			expect(run.sent.length).toBeLessThan(20);
+		},
+	);
+
+	test('a fault after many refusals is repeated as often as any other', async () => {
+		const refused = Array.from({ length: 5 }, () => answer(429));
+		const run = await send(get, [...refused, answer(503), answer(503)]);
+		expect(run.exchange).toBe(ok);
+	});
+});

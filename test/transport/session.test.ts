@@ -116,6 +116,29 @@ describe('the session of a credential that n8n authenticates', () => {
 	});
 });
 
+test('a session of api:concurrent_access that died is replaced, and the request sent again', async () => {
+	const { send, asked } = server((request) => {
+		if (request.headers?.cookie === one) return answer(401);
+		const isFirst = asked.length === 1;
+		return answer(200, { headers: { 'set-cookie': [isFirst ? one : 'ASP.NET_SessionId=two'] } });
+	});
+	const session = platformSession(
+		signInDesk(account, send, () => undefined),
+		'api api:concurrent_access',
+	);
+	const call = session.layer(send);
+	await call(put);
+	expect(await call(put)).toMatchObject({ status: 200 });
+	await session.close();
+	expect(asked).toEqual([
+		'PUT SalesOrder -',
+		`PUT SalesOrder ${one}`,
+		`POST entity/auth/logout ${one}`,
+		'PUT SalesOrder -',
+		'POST entity/auth/logout ASP.NET_SessionId=two',
+	]);
+});
+
 describe('isSignedOut', () => {
 	test.each([
 		[answer(401), true],

@@ -20,6 +20,17 @@ describe('the sign-in desk', () => {
 		expect(asked).toEqual(['POST entity/auth/login -']);
 	});
 
+	test('does the same where the ERP refuses it in another language', async () => {
+		const { call, asked } = lane((request) =>
+			request.path === 'entity/auth/login'
+				? answer(500, { text: '{"exceptionMessage":"Ungültige Anmeldedaten."}' })
+				: undefined,
+		);
+		await call(put);
+		await call(put);
+		expect(asked).toHaveLength(1);
+	});
+
 	test('asks again after the login limit, which passes', async () => {
 		let refusals = 1;
 		const { call } = lane((request) =>

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+import { isRecord } from './scalar';
+
 /** OpenAPI 3.0 (from 2024 R2) and Swagger 2.0 (before) agree on `paths`. */
-const document = z.object({ paths: z.record(z.unknown()) });
+const document = z.object({ paths: z.custom<Record<string, unknown>>(isRecord) });
 
 /**
  * Names of the entities that an endpoint's `swagger.json` describes, in alphabetical order, or

@@ -13,10 +13,13 @@ export function toNodeError(
 		return error;
 	}
 	if (error instanceof RecordFault) {
-		return new NodeOperationError(node, error.message, {
+		const failure = new NodeOperationError(node, error.message, {
 			itemIndex,
 			description: 'Nothing was sent for this item.',
 		});
+		// The platform takes any text with EEXIST or EPERM in it ("PREEXISTING") for an error of the system.
+		failure.message = error.message;
+		return failure;
 	}
 	return new NodeOperationError(node, error instanceof Error ? error : String(error), {
 		itemIndex,

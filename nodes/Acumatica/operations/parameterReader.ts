@@ -49,3 +49,20 @@ export const locator = z
 export const names = z
 	.union([z.array(z.string()), z.string().transform((text) => text.split(/[,\n]/))])
 	.transform((list) => list.map((name) => name.trim()).filter((name) => name !== ''));
+
+/** A switch: also as the text that an expression or an agent gives, of which "false" must not pass for true. */
+export const yesOrNo = (otherwise: boolean) =>
+	z.preprocess(
+		(value) => (typeof value === 'string' ? readSwitch(value) : value),
+		z
+			.boolean({ message: 'enter true or false' })
+			.nullish()
+			.transform((value) => value ?? otherwise),
+	);
+
+/** Any other text stays as it is, to be refused. */
+function readSwitch(text: string): unknown {
+	const word = text.trim().toLowerCase();
+	if (word === '') return undefined;
+	return word === 'true' || word === 'false' ? word === 'true' : text;
+}

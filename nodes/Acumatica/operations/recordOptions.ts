@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { RecordFault } from '../contract/recordFault';
 import type { RecordQuery } from '../contract/query';
 import type { OperationCall } from './operation';
-import { names } from './parameterReader';
+import { names, yesOrNo } from './parameterReader';
 
 const text = z
 	.union([z.string(), z.number(), z.null()])
@@ -13,7 +13,7 @@ const text = z
 const list = names.nullish().transform((value) => value ?? []);
 
 /** The collection `options`, as far as requests for records are concerned. */
-const recordOptions = z
+const entries = z
 	.object({
 		select: list,
 		expand: list,
@@ -26,13 +26,14 @@ const recordOptions = z
 		businessDate: z.unknown(),
 		branch: text,
 		duplicateCheckField: text,
-		checkBeforeFirstAttempt: z.boolean().optional().default(false),
+		checkBeforeFirstAttempt: yesOrNo(false),
 		onlyIfUnchangedSince: z.unknown(),
 		cacheSeconds: z.coerce.number().min(0).catch(0),
 	})
-	.passthrough()
-	// As in a workflow that was saved before the collection existed.
-	.default({});
+	.passthrough();
+// Nothing as in a workflow that was saved before the collection existed. A default would be taken as it
+// is by zod 4, and parsed by zod 3: the host decides which of the two is there.
+const recordOptions = z.preprocess((value) => value ?? {}, entries);
 
 export interface RecordOptions {
 	/** What to return of each record. */

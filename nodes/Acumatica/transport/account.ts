@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { isRecord } from '../contract/scalar';
 import { AccountFault } from './accountFault';
 import { normalizeInstanceUrl } from './address';
 
@@ -27,7 +28,10 @@ const connectionBlock = {
 	endpointVersion: text,
 	requestsPerMinute: z.coerce.number().int().min(1).catch(100),
 	concurrentRequests: z.coerce.number().int().min(1).catch(3),
-	ignoreSSLIssues: z.coerce.boolean().catch(false),
+	ignoreSSLIssues: z
+		.union([z.literal(true), z.literal('true')])
+		.transform(Boolean)
+		.catch(false),
 };
 
 const credentialShapes = {
@@ -75,7 +79,7 @@ export interface Account {
 	readonly tenant: string;
 	readonly branch: string;
 	readonly locale: string;
-	/** Never to be shown: whatever equals one of these is blotted out of messages. */
+	/** Never to be shown: blotted out of messages. */
 	readonly secrets: readonly string[];
 }
 
@@ -124,7 +128,6 @@ const requiredFields = {
 	passwordOAuth2: ['clientId', 'clientSecret', 'username', 'password'],
 	session: ['username', 'password'],
 } as const satisfies Record<Authentication, readonly string[]>;
-
 const labels = {
 	clientId: 'client ID',
 	clientSecret: 'client secret',
@@ -132,12 +135,9 @@ const labels = {
 	password: 'password',
 };
 
-const tokenData = z.object({ oauthTokenData: z.record(z.unknown()) });
-
 function tokens(credential: unknown): string[] {
-	const parsed = tokenData.safeParse(credential);
-	if (!parsed.success) return [];
-	const { access_token, refresh_token } = parsed.data.oauthTokenData;
+	if (!isRecord(credential) || !isRecord(credential.oauthTokenData)) return [];
+	const { access_token, refresh_token } = credential.oauthTokenData;
 	return [access_token, refresh_token].filter(
 		(token): token is string => typeof token === 'string',
 	);

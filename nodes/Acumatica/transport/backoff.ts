@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import { header, type Answer } from './request';
 
+export const shortestDelay = 500;
 const firstDelay = 2_000;
 const longestDelay = 60_000;
 
@@ -24,5 +25,5 @@ export function retryAfter(answer: Answer, clock: Clock): number | undefined {
  */
 export function backoff(attempt: number, random: number): number {
 	const ceiling = Math.min(longestDelay, firstDelay * 2 ** (attempt - 1));
-	return Math.max(500, random * ceiling);
+	return Math.max(shortestDelay, random * ceiling);
 }

@@ -2,7 +2,7 @@ import type { Clock } from './clock';
 
 /**
  * Remembers what an instance publishes (endpoints, entity names, custom fields) for a while. Those who
- * ask at the same time share one look-up; a failed one is not remembered.
+ * ask at the same time share one look-up; after one that failed, each looks for itself.
  */
 export interface Cache<Value> {
 	get(key: string, clock: Clock, look: () => Promise<Value>): Promise<Value>;
@@ -14,19 +14,24 @@ export interface Cache<Value> {
  */
 export function createCache<Value>(lifetime: number, most: number): Cache<Value> {
 	const entries = new Map<string, { readonly since: number; readonly value: Promise<Value> }>();
+	const begin = (key: string, clock: Clock, look: () => Promise<Value>) => {
+		const value = look();
+		entries.delete(key);
+		entries.set(key, { since: clock.now(), value });
+		const [oldest] = entries.keys();
+		if (entries.size > most && oldest !== undefined) entries.delete(oldest);
+		value.catch(() => {
+			if (entries.get(key)?.value === value) entries.delete(key);
+		});
+		return value;
+	};
 	return {
 		get(key, clock, look) {
 			const known = entries.get(key);
-			if (known !== undefined && clock.now() - known.since < lifetime) return known.value;
-			const value = look();
-			entries.delete(key);
-			entries.set(key, { since: clock.now(), value });
-			const [oldest] = entries.keys();
-			if (entries.size > most && oldest !== undefined) entries.delete(oldest);
-			value.catch(() => {
-				if (entries.get(key)?.value === value) entries.delete(key);
-			});
-			return value;
+			if (known === undefined || clock.now() - known.since >= lifetime)
+				return begin(key, clock, look);
+			// Why another's look-up failed (it was cancelled, say) need not hold for this one.
+			return known.value.catch(async () => await begin(key, clock, look));
 		},
 	};
 }

@@ -22,6 +22,8 @@ const minute = 60_000;
 /** Requests do not take the same time to arrive: two sent a minute apart may arrive closer together. */
 const travelTime = 500;
 const slowestRate = 1 / 16;
+/** Whoever is refused for longer has a patience of its own; the others find out for themselves after this. */
+const longestPause = 60_000;
 
 interface Waiter {
 	readonly party: Party;
@@ -40,6 +42,7 @@ export function createGate(): LicenseGate {
 	let lastMinute = 0;
 	let inFlight = 0;
 	let tickets = 0;
+	let lastStart = 0;
 	let pausedUntil = -Infinity;
 	let rate = 1;
 	let rateChanged = 0;
@@ -76,7 +79,8 @@ export function createGate(): LicenseGate {
 		inFlight++;
 		starts.push(now);
 		while ((starts[lastMinute] ?? now) <= now - minute) lastMinute++;
-		party.lastServed = ++tickets;
+		lastStart = ++tickets;
+		party.lastServed = lastStart;
 		party.requests++;
 		party.mostInAMinute = Math.max(party.mostInAMinute, starts.length - lastMinute);
 		party.highestConcurrency = Math.max(party.highestConcurrency, inFlight);
@@ -85,6 +89,8 @@ export function createGate(): LicenseGate {
 	return {
 		async enter(party, limit, clock, signal) {
 			const waiter: Waiter = { party, ticket: ++tickets, wake: () => undefined };
+			// Before whoever was served last, behind all the others: a stream of newcomers starves nobody.
+			if (party.lastServed === 0) party.lastServed = lastStart - 0.5;
 			const over = party.waiting.begin(clock);
 			waiting.push(waiter);
 			try {
@@ -122,7 +128,7 @@ export function createGate(): LicenseGate {
 				rate = Math.max(slowestRate, rate / 2);
 				rateChanged = now;
 			}
-			pausedUntil = Math.max(pausedUntil, now + pause);
+			pausedUntil = Math.max(pausedUntil, now + Math.min(pause, longestPause));
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import type { ICredentialTestFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { isRecord } from '../contract/scalar';
 import type { Account } from './account';
 import { addressOf } from './address';
 import { toAnswer } from './answer';
@@ -9,7 +10,7 @@ import type { ApiRequest, Send } from './request';
 
 const response = z.object({
 	statusCode: z.number(),
-	headers: z.record(z.unknown()),
+	headers: z.custom<Record<string, unknown>>(isRecord),
 	body: z.unknown(),
 });
 

@@ -8,8 +8,15 @@ export interface PageBounds {
 	readonly limit?: number;
 }
 
-/** Asks for records `skip` to `skip + top` of a list. */
-export type AskPage = (top: number, skip: number) => Promise<readonly WireRecord[]>;
+/** Asks for records `skip` to `skip + top` of a list; afresh when what was read before is known to be out of date. */
+export type AskPage = (
+	top: number,
+	skip: number,
+	afresh: boolean,
+) => Promise<readonly WireRecord[]>;
+
+/** A list whose rows look different in every answer never joins: then it is read on as it comes. */
+const mostRetreats = 20;
 
 /**
  * Reads a list page by page. The API has neither a count nor a link to the next page, so each request
@@ -26,10 +33,16 @@ export async function* pages(
 	let peeked: WireRecord | undefined;
 	let given = 0;
 	let skip = 0;
-	let next = ask(Math.min(pageSize + 1, limit), 0);
+	let retreats = 0;
+	let next = ask(Math.min(pageSize + 1, limit), 0, false);
 	for (;;) {
 		const records = await next;
-		const continues = skip === 0 || seen.size === 0 || isKnown(records[0], peeked, seen);
+		const continues =
+			skip === 0 ||
+			seen.size === 0 ||
+			retreats >= mostRetreats ||
+			isKnown(records[0], peeked, seen);
+		if (!continues) retreats++;
 		// What stands behind a gap is left for when the reading comes by again: it must not be known by then.
 		const fresh = continues ? unseen(records, peeked, seen).slice(0, limit - given) : [];
 		given += fresh.length;
@@ -38,7 +51,7 @@ export async function* pages(
 			peeked = continues ? records[pageSize] : undefined;
 			skip = continues ? skip + pageSize : Math.max(0, skip - pageSize);
 			// On its way while this page is worked on. A failure is met when it is awaited.
-			next = ask(Math.min(pageSize + 1, limit - given + 1), skip);
+			next = ask(Math.min(pageSize + 1, limit - given + 1), skip, retreats > 0);
 			next.catch(() => undefined);
 		}
 		yield fresh;

@@ -51,6 +51,8 @@ async function rejection(exchange: Exchange, about: About, context: RejectionCon
 		(exchange.reason === 'cancelled' || exchange.reason === 'platform')
 			? new NodeOperationError(node, message, { description, itemIndex })
 			: new NodeApiError(node, {}, { message, description, itemIndex, ...code(explanation) });
+	// The platform takes any text with EEXIST or EPERM in it ("PREEXISTING") for an error of the system.
+	error.message = message;
 	error.context.faultKind = explanation.kind;
 	error.context.fields = explanation.fields.map(({ path, message: text }) => ({
 		path,

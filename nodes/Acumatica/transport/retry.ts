@@ -1,4 +1,4 @@
-import { backoff, retryAfter } from './backoff';
+import { backoff, retryAfter, shortestDelay } from './backoff';
 import type { Clock } from './clock';
 import type { Patience } from './patience';
 import {
@@ -35,10 +35,12 @@ export interface RetryContext {
 export function retrying(context: RetryContext): Layer {
 	return (next) => {
 		const send: Send = async (request) => {
-			for (let attempt = 1; ; attempt++) {
+			for (let attempt = 1, faults = 0; ; attempt++) {
 				const exchange = await next(request);
 				const judged = verdict(exchange);
-				if (judged.again === 'no' || attempt > judged.most) return counted(exchange, attempt);
+				// What the license refuses uses up the patience, not the few attempts after a fault.
+				if (judged.again !== 'no' && judged.most !== unlimited) faults++;
+				if (judged.again === 'no' || faults > judged.most) return counted(exchange, attempt);
 				if (judged.again === 'doubtful' && request.replay === 'unsafe') {
 					context.doubtful(request, 'was not repeated, since it may have been executed');
 					return counted(exchange, attempt);
@@ -89,7 +91,9 @@ async function wait(
 ): Promise<Exchange | undefined> {
 	const { clock, patience, signal } = context;
 	const asked = exchange.kind === 'answer' ? retryAfter(exchange, clock) : undefined;
-	const delay = asked ?? backoff(attempt, context.random());
+	// No time at all, or one that is over by our clock, would send again without end and spend no patience.
+	const delay =
+		asked !== undefined && asked >= shortestDelay ? asked : backoff(attempt, context.random());
 	if (exchange.kind === 'answer' && exchange.status === 429) context.refused(delay);
 	if (!patience.spend(delay)) {
 		return judged.most === unlimited

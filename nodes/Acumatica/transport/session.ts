@@ -42,15 +42,6 @@ export function leasedSession(desk: SignInDesk): LaneSession {
 		return await open(send);
 	};
 
-	const exchangeIn = async (session: Session, request: ApiRequest, send: Send) => {
-		const exchange = await send({
-			...request,
-			headers: { ...request.headers, ...session.headers() },
-		});
-		if (exchange.kind === 'answer') session.absorb(exchange);
-		return exchange;
-	};
-
 	return {
 		layer: (next) => async (request) => {
 			const session = await open(next);
@@ -72,6 +63,16 @@ export function leasedSession(desk: SignInDesk): LaneSession {
 	};
 }
 
+/** Sends in a session, which follows the answer. */
+async function exchangeIn(session: Session, request: ApiRequest, send: Send): Promise<Exchange> {
+	const exchange = await send({
+		...request,
+		headers: { ...request.headers, ...session.headers() },
+	});
+	if (exchange.kind === 'answer') session.absorb(exchange);
+	return exchange;
+}
+
 /** 401, or a redirect to the sign-in page, which some gateways make of it. */
 export function isSignedOut(answer: Answer): boolean {
 	if (answer.status === 401) return true;
@@ -90,15 +91,17 @@ export function platformSession(desk: SignInDesk, scope: string): LaneSession {
 	if (!/\bapi:concurrent_access\b/.test(scope)) {
 		return { layer: (next) => next, open: nothingToOpen, close: async () => undefined };
 	}
-	const session = cookieSession();
+	let session = cookieSession();
 	return {
 		layer: (next) => async (request) => {
-			const exchange = await next({
-				...request,
-				headers: { ...request.headers, ...session.headers() },
-			});
-			if (exchange.kind === 'answer') session.absorb(exchange);
-			return exchange;
+			const wasOpen = session.isOpen();
+			const exchange = await exchangeIn(session, request, next);
+			if (!wasOpen || exchange.kind === 'failure' || !isSignedOut(exchange)) return exchange;
+			// The platform has renewed the token already: what is dead is the session behind the cookies.
+			const dead = session;
+			session = cookieSession();
+			await desk.close(dead);
+			return await exchangeIn(session, request, next);
 		},
 		open: nothingToOpen,
 		async close() {

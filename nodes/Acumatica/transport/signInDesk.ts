@@ -1,5 +1,5 @@
 import { readFault } from '../contract/fault';
-import { faultKind } from '../contract/faultKind';
+import { faultKind, type FaultKind } from '../contract/faultKind';
 import type { Account } from './account';
 import type { Exchange, Send } from './request';
 import { isSession, openSession, signInRequest, signOutRequest, type Session } from './signIn';
@@ -61,15 +61,17 @@ export function signInDesk(
 	};
 }
 
+const mayPass: ReadonlySet<FaultKind> = new Set([
+	'loginLimit',
+	'tooManyRequests',
+	'longOperation',
+	'gateway',
+	'webPage',
+] as const);
+
 /** Refused for good: sending the same words again can only lock the account. */
 function isFinalRefusal(exchange: Exchange): boolean {
-	if (exchange.kind === 'failure') return false;
-	const kind = faultKind(exchange.status, readFault(exchange.text));
-	return (
-		kind === 'badCredentials' ||
-		kind === 'wrongTenant' ||
-		kind === 'passwordExpired' ||
-		kind === 'signedOut' ||
-		(kind === 'badRequest' && exchange.phase === 'signIn')
-	);
+	if (exchange.kind === 'failure' || exchange.status < 400) return false;
+	// Whatever may pass is named, not what may not: the ERP refuses a password in the user's language.
+	return !mayPass.has(faultKind(exchange.status, readFault(exchange.text)));
 }

@@ -3,6 +3,8 @@ import { isMissing } from '../../../nodes/Acumatica/operations/record/missing';
 const answer = (status: number, body: unknown) =>
 	({ kind: 'answer', status, headers: {}, text: JSON.stringify(body), phase: 'request' }) as const;
 
+const page = '<html><head><title>404 - File or directory not found.</title></head></html>';
+
 const noEntity = {
 	message: 'An error has occurred.',
 	exceptionMessage: 'No entity satisfies the condition.',
@@ -17,4 +19,8 @@ test.each([
 	['a refusal', 403, {}, false],
 ])('%s', (_what, status, body, missing) => {
 	expect(isMissing(answer(status, body))).toBe(missing);
+});
+
+test('a page with 404, as of a site that restarts, says nothing of a record', () => {
+	expect(isMissing({ ...answer(404, {}), text: page })).toBe(false);
 });

@@ -1,6 +1,6 @@
 import {
 	appendsRows,
-	duplicateLookUp,
+	duplicateLookUps,
 	replayOf,
 	type Write,
 } from '../../../nodes/Acumatica/operations/record/replay';
@@ -89,6 +89,20 @@ describe('the guard of a lost write', () => {
 	});
 	const broken: Exchange = { kind: 'failure', reason: 'cut', message: '', phase: 'request' };
 
+	test.each<[string, Partial<Write>]>([
+		['keys', { creates: true, record: keys }],
+		[
+			'the field for the duplicate check',
+			{ record: reference, duplicateCheckField: 'CustomerOrder' },
+		],
+	])('takes nothing but data for an answer to a look-up by %s', async (_by, more) => {
+		const page = { ...answer(200, undefined), text: '<html><title>Sign in</title></html>' };
+		const exception = answer(200, { exceptionMessage: 'Out of order' });
+		for (const strange of [page as Exchange, exception]) {
+			expect((await guarded(more, strange)).proof).toMatchObject({ kind: 'failure' });
+		}
+	});
+
 	describe('that creates a record with its keys', () => {
 		const creates = { creates: true, record: { ...keys, Terms: { value: '2.50' } } };
 
@@ -164,9 +178,25 @@ describe('the guard of a lost write', () => {
 	test.each([{}, { CustomerOrder: { value: '' } }, { CustomerOrder: { value: null } }])(
 		'has nothing to look for in %j',
 		(record) => {
-			expect(
-				duplicateLookUp(write({ record, duplicateCheckField: 'CustomerOrder' })),
-			).toBeUndefined();
+			expect(duplicateLookUps(write({ record, duplicateCheckField: 'CustomerOrder' }))).toEqual([]);
 		},
 	);
+
+	test('looks for a number as a text, and as a number only where the ERP refuses that', async () => {
+		const guard = replayOf(write({ record: { Nbr: { value: 1001 } }, duplicateCheckField: 'Nbr' }));
+		const filters: unknown[] = [];
+		const found = answer(200, [{ id: 'x' }]);
+		const ask = async (refused: boolean) =>
+			typeof guard === 'function'
+				? await guard(async ({ query }) => {
+						filters.push(query?.$filter);
+						return refused && filters.length === 1 ? answer(500, {}) : found;
+					})
+				: undefined;
+		expect(await ask(true)).toMatchObject({ body: { id: 'x' } });
+		expect(filters).toEqual(["Nbr eq '1001'", 'Nbr eq 1001']);
+		filters.length = 0;
+		await ask(false);
+		expect(filters).toEqual(["Nbr eq '1001'"]);
+	});
 });

@@ -1,8 +1,12 @@
 import { DateTime } from 'luxon';
 
-import { readUnchangedSince } from '../../../nodes/Acumatica/operations/record/unchanged';
+import {
+	readUnchangedSince,
+	requireUnchanged,
+} from '../../../nodes/Acumatica/operations/record/unchanged';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { runAcumatica } from '../../support/acumaticaRun.ts';
+import { operationCall, targetOf } from '../../support/operationCall.ts';
 
 describe('readUnchangedSince', () => {
 	test.each([
@@ -82,6 +86,16 @@ describe('the option Only If Unchanged Since', () => {
 			CustomerName: 'New',
 		});
 		expect(created.json[0]?.CustomerName).toBe('New');
+	});
+
+	test('takes no field for the modification time that holds none', async () => {
+		const call = operationCall({ options: {} }, [
+			{ LastModifiedDate: { value: '12/14/2023 19:57:21' } },
+		]);
+		const since = DateTime.fromISO('2026-01-31T10:30:00Z');
+		await expect(requireUnchanged(call, targetOf('Case'), { id: 'x' }, since)).rejects.toThrow(
+			'has no modification time to compare',
+		);
 	});
 
 	test('says so where the entity has no modification time', async () => {

@@ -7,6 +7,7 @@ import { pages } from '../../transport/pages';
 import type { Operation, OperationCall } from '../operation';
 import { recordOutput } from '../output';
 import { commonOptions, optionsProperty } from '../options';
+import { yesOrNo } from '../parameterReader';
 import { entityProperty, simplifyProperty } from '../parameters';
 import { readByTheErp, readRecordOptions } from '../recordOptions';
 import { readEntity } from '../recordTarget';
@@ -73,11 +74,11 @@ export const getAll: Operation = {
 	async execute(call) {
 		const target = await readEntity(call);
 		const { query, headers, pageSize, cacheSeconds } = readRecordOptions(call);
-		const api = call.remembering(cacheSeconds);
 		const filter = readFilter(call);
 		const parameters = queryParameters({ ...query, filter });
 		const about = target.about('read', { reads: readByTheErp({ ...query, filter }) });
-		const ask = async (top: number, skip: number) => {
+		const ask = async (top: number, skip: number, afresh: boolean) => {
+			const api = afresh ? call.api : call.remembering(cacheSeconds);
 			const { body } = await api(
 				{
 					method: 'GET',
@@ -110,7 +111,7 @@ const wholeNumber = z.coerce
 	.min(1, 'enter 1 or more');
 
 function readLimit(call: OperationCall): { limit?: number } {
-	const returnAll = call.parameters.read('returnAll', 'Return All', z.coerce.boolean());
+	const returnAll = call.parameters.read('returnAll', 'Return All', yesOrNo(false));
 	return returnAll ? {} : { limit: call.parameters.read('limit', 'Limit', wholeNumber) };
 }
 

@@ -2,8 +2,9 @@ import { allEqual } from '../../contract/literal';
 import { queryParameters, type RecordQuery } from '../../contract/query';
 import { recordPath } from '../../contract/recordKey';
 import { isRecord, type WireRecord } from '../../contract/scalar';
+import { isDisguisedError } from '../../transport/decoding';
 import { recordsOf } from '../../transport/pages';
-import type { ApiRequest, Exchange, Send } from '../../transport/request';
+import { isSuccess, type ApiRequest, type Exchange, type Send } from '../../transport/request';
 import { certainKeyFields, type EntityTarget } from '../recordTarget';
 import { fieldValue, keyWithin } from './addressing';
 import { isMissing } from './missing';
@@ -76,10 +77,17 @@ async function written(
 	if (exchange.kind === 'failure') return exchange;
 	if (isMissing(exchange)) return undefined;
 	if (exchange.status >= 300) return exchange;
-	return isRecord(exchange.body) && holdsWhatWasSent(exchange.body, write.record)
-		? exchange
-		: undefined;
+	if (isDisguisedError(exchange) || !isRecord(exchange.body)) return provesNothing;
+	return holdsWhatWasSent(exchange.body, write.record) ? exchange : undefined;
 }
+
+/** A sign-in page, say, in place of what was looked for: nobody can tell from it what is there. */
+const provesNothing: Exchange = {
+	kind: 'failure',
+	reason: 'unreadable',
+	message: 'The look-up was not answered with data',
+	phase: 'request',
+};
 
 /** Compares the record's own plain fields; nested ones come back only when they are expanded. */
 function holdsWhatWasSent(found: WireRecord, sent: WireRecord): boolean {
@@ -99,32 +107,38 @@ function isSameValue(wanted: string, actual: string): boolean {
 }
 
 /**
- * The request that looks for a record by the field for the duplicate check, or undefined where the
- * record has no value in it.
+ * The requests that look for a record by the field for the duplicate check; none where the record has
+ * no value in it. A number is looked for as text first: most references are texts, and the ERP refuses
+ * to compare the two. The next request is for when it has refused the one before.
  */
-export function duplicateLookUp(write: Write): ApiRequest | undefined {
+export function duplicateLookUps(write: Write): ApiRequest[] {
 	const { target, record, duplicateCheckField } = write;
 	const value = fieldValue(record, duplicateCheckField);
-	if (value === undefined || value === null || value === '') return undefined;
-	return {
+	if (value === undefined || value === null || value === '') return [];
+	const values = typeof value === 'number' ? [String(value), value] : [value];
+	return values.map((sought) => ({
 		method: 'GET',
 		path: `${target.path}/${recordPath(target.entity)}`,
 		query: {
-			...queryParameters({ ...write.query, filter: allEqual([[duplicateCheckField, value]]) }),
+			...queryParameters({ ...write.query, filter: allEqual([[duplicateCheckField, sought]]) }),
 			$top: '1',
 		},
 		headers: write.headers,
 		expect: 'json',
 		replay: 'safe',
-	};
+	}));
 }
 
 /** The record that a lost create has left, as the create would have returned it. */
 async function existing(send: Send, write: Write): Promise<Exchange | undefined> {
-	const request = duplicateLookUp(write);
-	if (request === undefined) return undefined;
-	const exchange = await send(request);
-	if (exchange.kind === 'failure' || exchange.status >= 300) return exchange;
-	const [body] = recordsOf(exchange.body) ?? [];
+	let exchange: Exchange | undefined;
+	for (const request of duplicateLookUps(write)) {
+		exchange = await send(request);
+		if (isSuccess(exchange)) break;
+	}
+	if (exchange === undefined || !isSuccess(exchange)) return exchange;
+	const records = recordsOf(exchange.body);
+	if (records === undefined) return provesNothing;
+	const [body] = records;
 	return body === undefined ? undefined : { ...exchange, body, text: JSON.stringify(body) };
 }

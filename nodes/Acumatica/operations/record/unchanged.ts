@@ -87,7 +87,8 @@ export async function requireUnchanged(
 function modificationTime(record: WireRecord): DateTime | undefined {
 	for (const field of timestampFields) {
 		const value = fieldValue(record, field);
-		if (typeof value === 'string') return DateTime.fromISO(value, { setZone: true });
+		const time = typeof value === 'string' ? DateTime.fromISO(value, { setZone: true }) : undefined;
+		if (time?.isValid === true) return time;
 	}
 	return undefined;
 }

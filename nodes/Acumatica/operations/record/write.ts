@@ -10,7 +10,7 @@ import { certainKeyFields, type EntityTarget } from '../recordTarget';
 import { toNodeError } from '../failedItem';
 import { fieldValue, keyWithin, labelOf } from './addressing';
 import { requireRecord, requireRecords } from './answer';
-import { duplicateLookUp, replayOf, type Write } from './replay';
+import { duplicateLookUps, replayOf, type Write } from './replay';
 import { readUnchangedSince, requireUnchanged } from './unchanged';
 
 /** The one PUT behind create, update and upsert; they differ in the header that forbids the other. */
@@ -101,11 +101,14 @@ async function requireNoConflict(
 }
 
 async function findDuplicate(call: OperationCall, write: Write): Promise<WireRecord | undefined> {
-	const request = duplicateLookUp(write);
-	if (request === undefined) return undefined;
 	const about = write.target.about('look for');
-	const { body } = await call.api(request, about);
-	return requireRecords(call, body, about)[0];
+	const [first, ...others] = duplicateLookUps(write);
+	if (first === undefined) return undefined;
+	const answer = others.reduce(
+		async (earlier, request) => await earlier.catch(async () => await call.api(request, about)),
+		call.api(first, about),
+	);
+	return requireRecords(call, (await answer).body, about)[0];
 }
 
 function requireDuplicateCheckValue(
