@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
 import { request } from 'undici';
 import type { Sandbox } from './sandbox.ts';
 
@@ -11,8 +12,8 @@ export interface Answer {
 }
 
 export interface Sending {
-	/** An object is sent as JSON, text as it is. */
-	readonly body?: object | string;
+	/** An object is sent as JSON, text and streams as they are. */
+	readonly body?: object | string | Readable;
 	readonly headers?: Readonly<Record<string, string>>;
 	/** Gives up. */
 	readonly signal?: AbortSignal;
@@ -42,7 +43,7 @@ export class SandboxClient {
 	async send(method: string, path: string, sending: Sending = {}): Promise<Answer> {
 		const { body, headers = {}, signal } = sending;
 		const jar = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-		const json = typeof body === 'object' ? { 'content-type': 'application/json' } : {};
+		const json = !isRaw(body) ? { 'content-type': 'application/json' } : {};
 		const {
 			statusCode,
 			headers: received,
@@ -51,7 +52,7 @@ export class SandboxClient {
 			method,
 			signal,
 			headers: { ...json, ...(jar === '' ? {} : { cookie: jar }), ...headers },
-			body: typeof body === 'object' ? JSON.stringify(body) : body,
+			body: isRaw(body) ? body : JSON.stringify(body),
 		});
 		this.#keepCookies(received['set-cookie']);
 		const text = await stream.text();
@@ -114,6 +115,10 @@ export class SandboxClient {
 			this.cookies.set(pair.slice(0, equals), pair.slice(equals + 1));
 		}
 	}
+}
+
+function isRaw(body: Sending['body']): body is string | Readable | undefined {
+	return typeof body !== 'object' || body instanceof Readable;
 }
 
 /** The value at a path: `valueAt(order, 'Details', 0, 'OrderQty', 'value')`. */

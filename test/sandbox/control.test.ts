@@ -77,6 +77,34 @@ describe('the control addresses', () => {
 		expect((await its.client.get('Customer')).status).toBe(504);
 	});
 
+	it('change which actions take long, until the reset', async () => {
+		const cancel = async () =>
+			(
+				await its.client.send('POST', 'SalesOrder/CancelSalesOrder', {
+					body: { entity: { OrderNbr: { value: '000001' } } },
+				})
+			).status;
+		expect((await post('longActions', { CancelSalesOrder: { takes: 1_000 } })).status).toBe(204);
+		expect(await cancel()).toBe(202);
+		expect((await its.client.get('_sandbox/state')).json).toMatchObject({
+			operationsRunning: 1,
+			actions: [{ action: 'CancelSalesOrder', times: 1 }],
+			files: [],
+		});
+		await post('reset');
+		await its.client.signIn();
+		expect(await cancel()).toBe(204);
+	});
+
+	it('add files, and list them', async () => {
+		const file = { entity: 'SalesOrder', keys: ['SO', '000001'], name: 'a.pdf', size: 5 };
+		const { json } = await post('files', file);
+		expect(json).toMatchObject({ name: 'a.pdf', versions: [{ number: 1, size: 5 }] });
+		const list = (await its.client.get('_sandbox/files')).json;
+		expect(list).toMatchObject([{ id: valueAt(json, 'id'), entity: 'SalesOrder' }]);
+		expect((await post('files', { ...file, keys: ['SO', 'X'] })).status).toBe(400);
+	});
+
 	it('move the clock', async () => {
 		await post('clock', { advance: 600_000 });
 		expect((await its.client.get('Customer?$top=1')).status).toBe(401);
@@ -95,6 +123,8 @@ describe('the control addresses', () => {
 		['faults', { match: { kind: 'nothing' }, answer: { status: 500 } }],
 		['clock', { advance: -1 }],
 		['clock', {}],
+		['longActions', { CancelSalesOrder: true }],
+		['files', { entity: 'SalesOrder' }],
 	])('refuse %s: %j', async (path, body) => {
 		expect((await post(path, body)).status).toBe(400);
 	});

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { z } from 'zod';
+import { readAdvance, readFileRequest, readLongActions } from './controlRequest.ts';
 import { readBody, type Target } from './exchange.ts';
+import { addFile } from './files/addFile.ts';
 import { faultsByName } from './faultCatalog.ts';
 import { readFaults } from './faultRequest.ts';
 import type { Instance } from './instance.ts';
@@ -15,7 +16,9 @@ import { defaultTenant } from './signIn/organization.ts';
  * - `GET /_sandbox/ledger`, `GET /_sandbox/duplicates/{Entity}/{Field}`
  * - `GET /_sandbox/records/{Entity}` (of the default tenant; `?tenant=` another one, `?last=20`)
  * - `GET /_sandbox/faults` the faults that have names
+ * - `GET /_sandbox/files` all files with their versions
  * - `POST /_sandbox/faults` one fault or a list, `/_sandbox/clock` `{advance}`, `/_sandbox/reset`
+ * - `POST /_sandbox/longActions` a table of `actions/longActions.ts`, `/_sandbox/files` a `FileRequest`
  */
 export async function answerControl(
 	instance: Instance,
@@ -37,6 +40,8 @@ export async function answerControl(
 			return json(200, records.all(entity).slice(-Number(query.get('last') ?? Infinity)));
 		case 'faults':
 			return json(200, faultsByName);
+		case 'files':
+			return json(200, instance.files.all());
 		case 'state':
 			return json(200, stateOf(instance));
 		default:
@@ -65,6 +70,9 @@ export function stateOf(instance: Instance): object {
 		sessionCounts,
 		faultsLeft: faults.left,
 		requests: ledger.requests.slice(-25).reverse(),
+		operationsRunning: instance.operations.running,
+		actions: ledger.actions.toSorted((one, other) => other.at - one.at).slice(0, 10),
+		files: ledger.files.slice(-10).reverse(),
 		records: Object.fromEntries(counts),
 		keys: Object.fromEntries(counts.map(([entity]) => [entity, records.set(entity).keyFields])),
 	};
@@ -73,14 +81,31 @@ export function stateOf(instance: Instance): object {
 function change(instance: Instance, name: string, body: Buffer): Reply {
 	try {
 		const value: unknown = body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
-		if (name === 'faults') {
-			instance.faults.add(...readFaults(value));
-		} else if (name === 'clock') {
-			instance.clock.advance(z.object({ advance: z.number() }).parse(value).advance);
-		} else if (name === 'reset') instance.reset();
-		else return httpError(404, `The sandbox has no address /_sandbox/${name}.`);
+		switch (name) {
+			case 'faults':
+				instance.faults.add(...readFaults(value));
+				break;
+			case 'clock':
+				instance.clock.advance(readAdvance(value));
+				break;
+			case 'longActions':
+				instance.longActions.set(readLongActions(value));
+				break;
+			case 'files':
+				return json(200, addFile(placeOf(instance), readFileRequest(value)));
+			case 'reset':
+				instance.reset();
+				break;
+			default:
+				return httpError(404, `The sandbox has no address /_sandbox/${name}.`);
+		}
 		return noContent();
 	} catch (error) {
 		return httpError(400, error instanceof Error ? error.message : String(error));
 	}
+}
+
+/** Where `addFile` adds: the default tenant. */
+export function placeOf({ files, clock, records }: Instance) {
+	return { files, records: records(defaultTenant), tenant: defaultTenant, now: clock.now() };
 }

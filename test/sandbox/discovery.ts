@@ -4,7 +4,7 @@ import { endpoints } from './contract/load.ts';
 import { openApiDocument } from './contract/openApi.ts';
 import { entityOf } from './records/entity.ts';
 import { httpError, json, Refusal, type Reply } from './reply.ts';
-import { customFields } from './seed.ts';
+import { customFields, workflowActions } from './seed.ts';
 import { signedInSession } from './signIn/identify.ts';
 
 const build = '25.201.0213';
@@ -55,5 +55,8 @@ export function showOpenApi(call: Call): Reply {
 export function showAdHocSchema(call: SessionCall): Reply {
 	const contract = contractOf(call);
 	const entity = entityOf(contract, parameter(call, 'entity'));
-	return json(200, adHocSchema(contract, entity.name, customFields[entity.storedAs] ?? {}));
+	const { instance, session } = call;
+	instance.operations.refuseWhileBusy(session.number, entity.storedAs);
+	const fields = customFields[entity.storedAs] ?? {};
+	return json(200, adHocSchema(contract, entity.name, fields, workflowActions[entity.storedAs]));
 }

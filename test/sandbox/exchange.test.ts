@@ -32,6 +32,12 @@ describe('an address', () => {
 		expect(segmentsInSite('Site', path)).toEqual(['entity', 'X', 'A', 'B']);
 	});
 
+	it('may name a window of the browser, which says nothing', () => {
+		expect(segmentsInSite('Site', '/Site/(W(10005))/entity/X')).toEqual(['entity', 'X']);
+		expect(segmentsInSite('', '/(W(1))/entity')).toEqual(['entity']);
+		expect(segmentsInSite('Site', '/Site/entity/(W(1))')).toEqual(['entity', '(W(1))']);
+	});
+
 	it('is outside the instance without the site', () => {
 		expect(segmentsInSite('Site', '/entity')).toBeUndefined();
 		expect(segmentsInSite('Site', '/site/entity/')).toEqual(['entity']);

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { ReceivedFile } from './files/receiveFile.ts';
 import { readCookies } from './signIn/cookies.ts';
 import { page, Refusal } from './reply.ts';
 
@@ -16,7 +17,9 @@ export const requestKinds = [
 	'patch',
 	'delete',
 	'action',
-	'file',
+	'status',
+	'filePut',
+	'fileGet',
 	'other',
 ] as const;
 
@@ -30,7 +33,9 @@ export interface Exchange {
 	readonly query: URLSearchParams;
 	readonly headers: IncomingHttpHeaders;
 	readonly cookies: ReadonlyMap<string, string>;
+	/** Empty where the body was received as a file. */
 	readonly body: Buffer;
+	readonly upload?: ReceivedFile;
 }
 
 /** Where a request goes, known before its body is. */
@@ -57,16 +62,18 @@ export function targetOf(message: IncomingMessage): Target {
 }
 
 /**
- * The path below the site, in segments. IIS decodes before anything else looks, so that an encoded
+ * The path below the site, in segments, without the one that stands for a window of the browser
+ * (`/(W(10005))/`). IIS decodes before anything else looks, so that an encoded
  * slash inside a key separates like a plain one: such a key cannot be addressed.
  *
  * @returns undefined when the path is outside the site
  */
 export function segmentsInSite(site: string, path: string): string[] | undefined {
 	const segments = path.split('/').filter((segment) => segment !== '');
-	if (site === '') return segments;
-	if (segments[0]?.toLowerCase() !== site.toLowerCase()) return undefined;
-	return segments.slice(1);
+	const isInSite = site === '' || segments[0]?.toLowerCase() === site.toLowerCase();
+	if (!isInSite) return undefined;
+	const below = site === '' ? segments : segments.slice(1);
+	return /^\(W\(\d+\)\)$/i.test(below[0] ?? '') ? below.slice(1) : below;
 }
 
 /** The whole body. */
@@ -82,13 +89,20 @@ export function header(exchange: Pick<Exchange, 'headers'>, name: string): strin
 	return Array.isArray(value) ? value.join(', ') : value;
 }
 
-/** Reads a request whole. */
+/**
+ * Reads a request whole.
+ *
+ * @param receive takes the body where it is a file
+ */
 export async function readExchange(
 	message: IncomingMessage,
 	{ query }: Target,
 	segments: readonly string[],
+	receive?: (message: IncomingMessage) => Promise<ReceivedFile>,
 ): Promise<Exchange> {
 	const { method = 'GET', headers } = message;
 	const cookies = readCookies(headers.cookie ?? '');
-	return { method, segments, query, headers, cookies, body: await readBody(message) };
+	const about = { method, segments, query, headers, cookies };
+	if (receive === undefined) return { ...about, body: await readBody(message) };
+	return { ...about, body: Buffer.alloc(0), upload: await receive(message) };
 }

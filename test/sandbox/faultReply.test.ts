@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { faultReply, hidesSession, spoiled } from './faultReply.ts';
-import { json, noContent } from './reply.ts';
+import { isStreamed, json, noContent } from './reply.ts';
 
 const place = {
 	licenseReply: () => ({ status: 429, headers: {}, body: 'declined' }),
@@ -58,6 +60,14 @@ describe('a real answer', () => {
 
 	it('is cut in half', () => {
 		expect(spoiled({ truncated: true }, reply).body).toBe('{"a');
+	});
+
+	it('that is streamed is cut in half too', async () => {
+		const open = (length = 5) => Readable.from(['hello'.slice(0, length)]);
+		const body = { size: 5, isChunked: false, open };
+		const { body: half } = spoiled({ truncated: true }, { ...reply, body });
+		if (!isStreamed(half)) throw new Error('It is not streamed any more.');
+		expect([half.size, await text(half.open()), await text(half.open(9))]).toEqual([2, 'he', 'he']);
 	});
 
 	it('comes under a wrong content type', () => {

@@ -1,5 +1,5 @@
 import type { FaultAnswer } from './faults.ts';
-import { exception, httpError, page, redirect, type Reply } from './reply.ts';
+import { exception, httpError, isStreamed, page, redirect, type Reply } from './reply.ts';
 
 /** What a scripted answer depends on. */
 export interface FaultPlace {
@@ -54,7 +54,7 @@ function usualReply(status: number, { licenseReply }: FaultPlace): Reply {
 /** The real answer, spoiled: half of the text, none of it, or the right text under a wrong content type. */
 export function spoiled(answer: FaultAnswer, reply: Reply): Reply {
 	if ('truncated' in answer) {
-		return { ...reply, body: reply.body.slice(0, Math.floor(reply.body.length / 2)) };
+		return { ...reply, body: firstHalf(reply.body) };
 	}
 	if ('empty' in answer) {
 		const { 'Content-Type': contentType, ...headers } = reply.headers;
@@ -69,6 +69,12 @@ export function spoiled(answer: FaultAnswer, reply: Reply): Reply {
 		return { ...reply, headers: { ...reply.headers, 'Content-Type': answer.contentType } };
 	}
 	return reply;
+}
+
+function firstHalf(body: Reply['body']): Reply['body'] {
+	if (!isStreamed(body)) return body.slice(0, Math.floor(body.length / 2));
+	const size = Math.floor(body.size / 2);
+	return { ...body, size, open: (length = size) => body.open(Math.min(length, size)) };
 }
 
 /**

@@ -9,6 +9,7 @@ describe('faults over HTTP', () => {
 		{ html: true, status: 503 },
 		{ redirect: '~/Frames/Login.aspx' },
 		{ cut: 'midAnswer' },
+		{ cut: 'midUpload' },
 		{ never: 'afterExecution' },
 		{ endSession: true },
 		{ empty: 204 },

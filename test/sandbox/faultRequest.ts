@@ -17,7 +17,7 @@ const faultAnswer = z.union([
 		when,
 	}),
 	z.strictObject({ redirect: z.string() }),
-	z.strictObject({ cut: z.enum([...moment.options, 'midAnswer']) }),
+	z.strictObject({ cut: z.enum([...moment.options, 'midAnswer', 'midUpload']) }),
 	z.strictObject({ never: moment }),
 	z.strictObject({ endSession: z.literal(true) }),
 	z.strictObject({ empty: z.union([z.literal(200), z.literal(204)]) }),

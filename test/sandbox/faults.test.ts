@@ -1,4 +1,4 @@
-import { executesFirst, faultName, FaultScript } from './faults.ts';
+import { cutsUpload, executesFirst, faultName, FaultScript } from './faults.ts';
 
 const target = {
 	method: 'GET',
@@ -41,6 +41,15 @@ describe('scripted faults', () => {
 		expect(script.take(target) !== undefined).toBe(hits);
 	});
 
+	it('wait for their moment, and for those before them', () => {
+		const script = new FaultScript();
+		script.add({ answer: { status: 503 } }, { answer: { cut: 'midUpload' } });
+		expect(script.take(target, cutsUpload)).toBeUndefined();
+		expect(script.take(target)).toEqual({ status: 503 });
+		expect(script.take(target, cutsUpload)).toEqual({ cut: 'midUpload' });
+		expect(script.left).toBe(0);
+	});
+
 	it('are forgotten on request', () => {
 		const script = new FaultScript();
 		script.add({ answer: { status: 503 } });
@@ -56,6 +65,7 @@ describe('scripted faults', () => {
 		[{ cut: 'beforeExecution' as const }, false, 'cut beforeExecution'],
 		[{ cut: 'afterExecution' as const }, true, 'cut afterExecution'],
 		[{ cut: 'midAnswer' as const }, true, 'cut midAnswer'],
+		[{ cut: 'midUpload' as const }, false, 'cut midUpload'],
 		[{ delay: 5 }, true, 'delay 5 ms'],
 		[{ truncated: true as const }, true, 'truncated'],
 		[{ contentType: 'text/html' }, true, 'content type'],

@@ -24,7 +24,8 @@ export type FaultAnswer =
 	| { readonly html: true; readonly status?: number; readonly when?: When }
 	/** `~/` is the instance, as in ASP.NET. */
 	| { readonly redirect: string }
-	| { readonly cut: When | 'midAnswer' }
+	/** `midUpload` is for files only: the connection ends while the client still sends. */
+	| { readonly cut: When | 'midAnswer' | 'midUpload' }
 	/** No answer until the client gives up. */
 	| { readonly never: When }
 	/** The server forgets the request's session before it looks, or the one that the request opens. */
@@ -65,10 +66,17 @@ export class FaultScript {
 		return this.#waiting.reduce((sum, { left }) => sum + left, 0);
 	}
 
-	/** The fault for this request, which is thereby used up once. */
-	take(target: FaultTarget): FaultAnswer | undefined {
+	/**
+	 * The fault for this request, which is thereby used up once.
+	 *
+	 * @param isDue whether such a fault can show now; a later one is not looked for
+	 */
+	take(
+		target: FaultTarget,
+		isDue: (answer: FaultAnswer) => boolean = () => true,
+	): FaultAnswer | undefined {
 		const hit = this.#waiting.find(({ fault }) => matchesTarget(fault.match ?? {}, target));
-		if (hit === undefined) return undefined;
+		if (hit === undefined || !isDue(hit.fault.answer)) return undefined;
 		hit.left -= 1;
 		this.#waiting = this.#waiting.filter(({ left }) => left > 0);
 		return hit.fault.answer;
@@ -82,6 +90,11 @@ function matchesTarget(match: FaultMatch, target: FaultTarget): boolean {
 	return typeof match.path === 'string'
 		? target.path.includes(match.path)
 		: new RegExp(match.path).test(target.path);
+}
+
+/** Whether the fault shows while the body is still on its way. */
+export function cutsUpload(answer: FaultAnswer): boolean {
+	return 'cut' in answer && answer.cut === 'midUpload';
 }
 
 /** The words for the ledger and the page. */
@@ -99,7 +112,7 @@ export function faultName(answer: FaultAnswer): string {
 
 /** Whether the request does its work before the fault shows. */
 export function executesFirst(answer: FaultAnswer): boolean {
-	if ('cut' in answer) return answer.cut !== 'beforeExecution';
+	if ('cut' in answer) return answer.cut === 'afterExecution' || answer.cut === 'midAnswer';
 	if ('never' in answer) return answer.never === 'afterExecution';
 	if ('redirect' in answer) return false;
 	if ('status' in answer || 'html' in answer) return answer.when === 'afterExecution';

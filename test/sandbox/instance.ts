@@ -1,3 +1,6 @@
+import type { LongActions } from './actions/longActions.ts';
+import type { LongOperations } from './actions/longOperations.ts';
+import type { FileStore } from './files/fileStore.ts';
 import type { FaultScript } from './faults.ts';
 import type { Ledger } from './ledger.ts';
 import type { License } from './license.ts';
@@ -9,6 +12,9 @@ export interface Instance extends SignInDesk {
 	readonly license: License;
 	readonly faults: FaultScript;
 	readonly ledger: Ledger;
+	readonly files: FileStore;
+	readonly longActions: LongActions;
+	readonly operations: LongOperations;
 	/** Aborted by `interrupt`. */
 	readonly interrupted: AbortSignal;
 	/** `http://host:port`, known once the server listens. */

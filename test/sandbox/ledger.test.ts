@@ -1,3 +1,4 @@
+import { valueAt } from './client.ts';
 import { Ledger } from './ledger.ts';
 
 const sessions = {
@@ -18,6 +19,18 @@ const write = {
 	keys: ['SO', '1'],
 	kind: 'insert',
 } as const;
+const action = {
+	at: 0,
+	tenant: 'Company',
+	entity: 'Invoice',
+	action: 'ReleaseInvoice',
+	id: 'b',
+	keys: ['Invoice', '1'],
+	parameters: {},
+};
+const version = { number: 1, at: 1, size: 3, sha256: 'abc', comment: 'x' };
+const owner = { tenant: 'Company', entity: 'Invoice', recordId: 'r', folder: 'Invoices (1)' };
+const file = { ...owner, id: 'f', name: 'a.pdf', versions: [version] };
 const newLedger = (duplicates: readonly (readonly string[])[] = []) =>
 	new Ledger(
 		() => sessions,
@@ -128,10 +141,48 @@ describe('the ledger', () => {
 			highestConcurrency: 0,
 			arrivedWhenUsedUp: 0,
 			licenseDelay: 0,
+			brokenUploads: 0,
 			duplicates: [],
 			requests: [request],
 			writes: [],
+			actions: [],
+			files: [],
 		});
+	});
+
+	it('counts how often an action was started on a record, and how often it failed', () => {
+		const ledger = newLedger();
+		ledger.acted({ ...action, parameters: { Date: '1' } });
+		ledger.acted({ ...action, id: 'c' });
+		ledger.acted({ ...action, at: 5, parameters: { Date: '2' } }).fail();
+		expect(ledger.actions).toEqual([
+			{ ...action, at: 5, parameters: { Date: '2' }, times: 2, failed: 1 },
+			{ ...action, id: 'c', times: 1, failed: 0 },
+		]);
+	});
+
+	it('keeps every version of a file', () => {
+		const ledger = newLedger();
+		ledger.filed(file, version);
+		ledger.filed(file, { ...version, number: 2, comment: null });
+		expect(ledger.files).toEqual([
+			expect.objectContaining({ id: 'f', recordId: 'r', name: 'a.pdf', version: 1, comment: 'x' }),
+			expect.objectContaining({ version: 2, comment: null, size: 3, sha256: 'abc' }),
+		]);
+	});
+
+	it('serves the latest 2,000 actions and files', () => {
+		const ledger = newLedger();
+		for (let id = 0; id < 2_010; id += 1) {
+			ledger.acted({ ...action, id: String(id) });
+			ledger.filed({ ...file, id: String(id) }, version);
+		}
+		const json: unknown = JSON.parse(JSON.stringify(ledger));
+		for (const list of ['actions', 'files']) {
+			expect(valueAt(json, list)).toHaveLength(2_000);
+			expect(valueAt(json, list, 0, 'id')).toBe('10');
+		}
+		expect(ledger.actions).toHaveLength(2_010);
 	});
 
 	it('forgets on request', () => {
@@ -139,11 +190,17 @@ describe('the ledger', () => {
 		ledger.answered({ ...request, licenseDelay: 1 });
 		ledger.started('get', 0, true)();
 		ledger.wrote(write);
+		ledger.acted(action);
+		ledger.filed(file, version);
+		ledger.brokenUploads = 1;
 		ledger.clear();
 		expect(JSON.parse(JSON.stringify(ledger))).toMatchObject({
 			total: 0,
 			requests: [],
 			writes: [],
+			actions: [],
+			files: [],
+			brokenUploads: 0,
 			mostRequestsInAMinute: 0,
 			highestConcurrency: 0,
 			arrivedWhenUsedUp: 0,

@@ -1,10 +1,20 @@
+import { ActionCounts } from './actionCounts.ts';
 import { duplicatesAmong } from './duplicates.ts';
 import type { RequestKind } from './exchange.ts';
-import type { LedgerRequest, LedgerWrite, SessionCounts } from './ledgerEntry.ts';
+import type { FileVersion, KeptFile } from './files/fileStore.ts';
+import type {
+	LedgerAction,
+	LedgerFile,
+	LedgerRequest,
+	LedgerWrite,
+	SessionCounts,
+} from './ledgerEntry.ts';
 import { exempt } from './license.ts';
 import { Load } from './load.ts';
 
 const keptRequests = 2_000;
+/** Actions and files that `toJSON` gives at most. */
+const keptEntries = 2_000;
 
 /** IDs of a tenant's records that share a value, by entity and field. */
 type FindDuplicates = (
@@ -17,6 +27,11 @@ type FindDuplicates = (
 export class Ledger {
 	requests: LedgerRequest[] = [];
 	writes: LedgerWrite[] = [];
+	/** Every version that was put, in the order of time. */
+	files: LedgerFile[] = [];
+	/** Uploads whose connection ended before they did; they left nothing. */
+	brokenUploads = 0;
+	readonly #actions = new ActionCounts();
 	countByKind: Partial<Record<RequestKind, number>> = {};
 	countByStatus: Record<string, number> = {};
 	total = 0;
@@ -40,6 +55,11 @@ export class Ledger {
 
 	get sessions(): SessionCounts {
 		return this.#countSessions();
+	}
+
+	/** One entry for each action of each record, in the order of the first time. */
+	get actions(): readonly LedgerAction[] {
+		return this.#actions.all();
 	}
 
 	/** Requests started in any 60 seconds, declined ones included, sign-outs not. */
@@ -78,6 +98,32 @@ export class Ledger {
 		this.writes.push(write);
 	}
 
+	/** Notes a version of a file that was put. */
+	filed(file: KeptFile, { number, at, size, sha256, comment, contentType }: FileVersion): void {
+		const { tenant, entity, recordId, detailId, id, name } = file;
+		const owner = { tenant, entity, recordId, detailId };
+		this.files.push({
+			at,
+			...owner,
+			id,
+			name,
+			version: number,
+			size,
+			sha256,
+			comment,
+			contentType,
+		});
+	}
+
+	/**
+	 * Notes that an action was started.
+	 *
+	 * @returns what to call when it fails later
+	 */
+	acted(action: Omit<LedgerAction, 'times' | 'failed'>): { readonly fail: () => void } {
+		return this.#actions.count(action);
+	}
+
 	/**
 	 * Groups of records that share the same value of a field, as far as at least one of them was created
 	 * or changed here, in any tenant; empty when nothing was created twice.
@@ -98,6 +144,9 @@ export class Ledger {
 	clear(): void {
 		this.requests = [];
 		this.writes = [];
+		this.files = [];
+		this.brokenUploads = 0;
+		this.#actions.clear();
 		this.countByKind = {};
 		this.countByStatus = {};
 		this.total = 0;
@@ -107,10 +156,11 @@ export class Ledger {
 		this.#load.clear();
 	}
 
-	/** Everything but the two lists. */
+	/** Everything but the lists. */
 	statistics() {
 		const { total, countByKind, countByStatus, sessions, answers429 } = this;
 		const { mostRequestsInAMinute, highestConcurrency, arrivedWhenUsedUp, licenseDelay } = this;
+		const { brokenUploads } = this;
 		return {
 			total,
 			countByKind,
@@ -121,6 +171,7 @@ export class Ledger {
 			highestConcurrency,
 			arrivedWhenUsedUp,
 			licenseDelay,
+			brokenUploads,
 			duplicates: duplicatesAmong(this.writes),
 		};
 	}
@@ -128,6 +179,7 @@ export class Ledger {
 	/** Plain data for `GET /_sandbox/ledger`. */
 	toJSON(): object {
 		const { requests, writes } = this;
-		return { ...this.statistics(), requests, writes };
+		const [actions, files] = [this.actions, this.files].map((list) => list.slice(-keptEntries));
+		return { ...this.statistics(), requests, writes, actions, files };
 	}
 }

@@ -28,6 +28,43 @@ export interface LedgerWrite {
 	readonly reference?: string;
 }
 
+export interface LedgerAction {
+	/** Of the last time. */
+	readonly at: number;
+	readonly tenant: string;
+	/** Name in Default. */
+	readonly entity: string;
+	readonly action: string;
+	/** Of the record. */
+	readonly id: string;
+	readonly keys: readonly FieldValue[];
+	/** Of the last time; dialog values under `custom`. */
+	readonly parameters: Readonly<Record<string, unknown>>;
+	/** How often it was started on this record; what was refused was not started. */
+	readonly times: number;
+	/** How many of these failed in the end. */
+	readonly failed: number;
+}
+
+/** A version of a file that was put. */
+export interface LedgerFile {
+	readonly at: number;
+	readonly tenant: string;
+	/** Name in Default. */
+	readonly entity: string;
+	readonly recordId: string;
+	readonly detailId?: string;
+	/** Of the file. */
+	readonly id: string;
+	readonly name: string;
+	/** From 1. */
+	readonly version: number;
+	readonly size: number;
+	readonly sha256: string;
+	readonly comment: string | null;
+	readonly contentType?: string;
+}
+
 export interface SessionCounts {
 	readonly opened: number;
 	/** Signed out. */

@@ -1,3 +1,4 @@
+import type { LongActionTable } from './actions/longActions.ts';
 import { runningClock, type SandboxClock } from './clock.ts';
 import type { LicenseLimits } from './license.ts';
 
@@ -51,6 +52,33 @@ export interface Switches {
 	readonly notOptimizable: Readonly<Record<string, readonly string[]>>;
 	/** Addresses that a code may be sent to. Default: any. */
 	readonly redirectUris: readonly string[];
+	/** Actions that answer 202, beyond the usual ones (`actions/longActions.ts`), or instead of them. */
+	readonly longActions: LongActionTable;
+	/**
+	 * Location of the 204 of an action: none, the record, or a status address that nobody knows. Default
+	 * `dangling`: such ones were seen.
+	 */
+	readonly doneLocation: 'none' | 'record' | 'dangling';
+	/** The status of an unknown operation, or of one of another session. Default `notFound` (404). */
+	readonly unknownStatus: 'notFound' | 'exception';
+	/** Most rows of one detail in a body; more time out with a 500. Default: any. */
+	readonly maxLinesPerRequest: number;
+	/** Bytes of an upload, more are refused with 413. Default: any. */
+	readonly maxFileSize: number;
+	/** Bytes of files that the sandbox keeps on the disk at most. Default 4 GiB. */
+	readonly keptFileBytes: number;
+	/** Uploads without Content-Length; `refuse`: 411. Default `accept`. */
+	readonly chunkedUploads: 'accept' | 'refuse';
+	/** Downloads with Content-Length, or chunked. Default `known`. */
+	readonly downloadLength: 'known' | 'chunked';
+	/** Whether a download names the file. Default `none`. */
+	readonly contentDisposition: 'none' | 'attachment';
+	/** `folder`: names of files are shown as `Sales Orders (SO, 000001)\\name`. Default `plain`. */
+	readonly fileNames: 'plain' | 'folder';
+	/** A download of an unknown file. Default `notFound` (404). */
+	readonly missingFile: 'notFound' | 'exception';
+	/** Which detail rows carry `_links`. Default `withFiles`: those whose files were asked for. */
+	readonly rowLinks: 'withFiles' | 'always' | 'never';
 	/** Real milliseconds that every request takes at least. Default 0. */
 	readonly latency: number;
 }
@@ -102,6 +130,18 @@ const defaults: Omit<Settings, 'clock'> = {
 	// The failing example of the official training course.
 	notOptimizable: { Payment: ['ApplicationHistory'] },
 	redirectUris: [],
+	longActions: {},
+	doneLocation: 'dangling',
+	unknownStatus: 'notFound',
+	maxLinesPerRequest: Number.POSITIVE_INFINITY,
+	maxFileSize: Number.POSITIVE_INFINITY,
+	keptFileBytes: 4 * 2 ** 30,
+	chunkedUploads: 'accept',
+	downloadLength: 'known',
+	contentDisposition: 'none',
+	fileNames: 'plain',
+	missingFile: 'notFound',
+	rowLinks: 'withFiles',
 	latency: 0,
 };
 

@@ -1,8 +1,19 @@
+import type { Readable } from 'node:stream';
+
+/** A body that is read when it is sent, because it may be too large to be held. */
+export interface StreamedBody {
+	readonly size: number;
+	/** Without Content-Length. */
+	readonly isChunked: boolean;
+	/** @param length only so many bytes from the start; default all */
+	open(length?: number): Readable;
+}
+
 /** An answer before it is sent. Several values of one header become several lines (Set-Cookie). */
 export interface Reply {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string | readonly string[]>>;
-	readonly body: string | Buffer;
+	readonly body: string | Buffer | StreamedBody;
 }
 
 /** Thrown anywhere below a route; the server sends the reply it carries. */
@@ -13,6 +24,10 @@ export class Refusal extends Error {
 		super(`refused with ${reply.status}`);
 		this.reply = reply;
 	}
+}
+
+export function isStreamed(body: Reply['body']): body is StreamedBody {
+	return typeof body !== 'string' && !Buffer.isBuffer(body);
 }
 
 const jsonType = 'application/json; charset=utf-8';

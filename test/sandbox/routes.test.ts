@@ -19,9 +19,11 @@ describe('the routes', () => {
 		['PATCH', '/entity/Default/24.200.001/Customer', 'patch', 'session'],
 		['DELETE', '/entity/Default/24.200.001/Customer/C1', 'delete', 'session'],
 		['POST', '/entity/Default/24.200.001/SalesOrder/CancelSalesOrder', 'action', 'session'],
+		['GET', '/entity/Default/24.200.001/Invoice/ReleaseInvoice/status/1', 'status', 'session'],
+		['PUT', '/entity/Default/24.200.001/files/Graph/View/1/a.pdf', 'filePut', 'session'],
 		['POST', '/entity/Default/24.200.001/SalesOrder', 'other', 'session'],
-		['PUT', '/entity/Default/24.200.001/SalesOrder/SO/1/files/a.pdf', 'file', 'session'],
-		['GET', '/entity/Default/24.200.001/files/1', 'file', 'session'],
+		['PUT', '/entity/Default/24.200.001/SalesOrder/SO/1/files/a.pdf', 'filePut', 'session'],
+		['GET', '/entity/Default/24.200.001/files/1', 'fileGet', 'session'],
 	])('%s %s is %s, for %s', (method, address, kind, access) => {
 		expect(findRoute(method, path(address))?.route).toMatchObject({ kind, access });
 	});

@@ -1,11 +1,14 @@
-import { invokeAction, refusePost } from './actions.ts';
+import { showStatus } from './actions/actionStatus.ts';
+import { invokeAction, refusePost } from './actions/invokeAction.ts';
 import type { Call, SessionCall } from './call.ts';
 import { listEndpoints, listEntities, showAdHocSchema, showOpenApi } from './discovery.ts';
 import type { RequestKind } from './exchange.ts';
+import { getFile } from './files/getFile.ts';
+import { putLinkedFile, putRecordFile } from './files/putFile.ts';
 import { listRecords } from './records/list.ts';
 import { patchRecord, putRecord } from './records/save.ts';
 import { deleteRecord, getRecord } from './records/single.ts';
-import { httpError, page, Refusal, type Reply } from './reply.ts';
+import { page, type Reply } from './reply.ts';
 import { openIdConfiguration, showConsent, takeConsent } from './signIn/authorize.ts';
 import { signIn, signOut } from './signIn/cookieSignIn.ts';
 import { issueTokens } from './signIn/token.ts';
@@ -52,16 +55,17 @@ export const routes: readonly Route[] = [
 	open('GET', `${endpoint}/swagger.json`, 'schema', showOpenApi),
 	signedIn('GET', endpoint, 'discovery', listEntities),
 	signedIn('GET', `${entity}/$adHocSchema`, 'schema', showAdHocSchema),
-	signedIn('GET', `${endpoint}/files/*`, 'file', refuseFiles),
-	signedIn('PUT', `${endpoint}/files/*`, 'file', refuseFiles),
+	signedIn('GET', `${endpoint}/files/:id`, 'fileGet', getFile),
+	signedIn('PUT', `${endpoint}/files/*`, 'filePut', putLinkedFile),
 	signedIn('GET', entity, 'list', listRecords),
 	signedIn('PUT', entity, 'put', putRecord),
 	signedIn('PATCH', entity, 'patch', patchRecord),
 	signedIn('POST', entity, 'other', refusePost),
 	signedIn('POST', `${entity}/:action`, 'action', invokeAction),
+	signedIn('GET', `${entity}/:action/status/:id`, 'status', showStatus),
 	signedIn('GET', `${entity}/*`, 'get', getRecord),
 	signedIn('DELETE', `${entity}/*`, 'delete', deleteRecord),
-	signedIn('PUT', `${entity}/*`, 'file', refuseFiles),
+	signedIn('PUT', `${entity}/*`, 'filePut', putRecordFile),
 ];
 
 export interface Matched {
@@ -111,9 +115,4 @@ function signedIn(
 	answer: (call: SessionCall) => Reply,
 ): Route {
 	return { method, path, kind, access: 'session', answer };
-}
-
-/** Files are not emulated yet (LIMITS.md); better to say so than to lose one. */
-function refuseFiles(): Reply {
-	throw new Refusal(httpError(501, 'This sandbox does not keep files.'));
 }

@@ -1,22 +1,29 @@
 import type { Server } from 'node:http';
+import type { LongActionTable } from './actions/longActions.ts';
 import type { SandboxClock } from './clock.ts';
-import { loadContract } from './contract/load.ts';
-import { FaultScript, type Fault } from './faults.ts';
-import type { Instance } from './instance.ts';
-import { Ledger } from './ledger.ts';
-import { DocumentedLicense } from './documentedLicense.ts';
-import { plainLicense, type License } from './license.ts';
+import { placeOf } from './control.ts';
+import { addFile, type FileRequest } from './files/addFile.ts';
+import type { Fault } from './faults.ts';
+import type { KeptFile } from './files/fileStore.ts';
+import type { Ledger } from './ledger.ts';
+import { createInstance } from './createInstance.ts';
 import { settingsFrom, type SandboxOptions, type Settings } from './options.ts';
-import { RecordStore } from './records/store.ts';
-import { seed } from './seed.ts';
+import type { RecordStore } from './records/store.ts';
 import { createInstanceServer } from './server.ts';
-import { Grants } from './signIn/grants.ts';
 import { accounts, defaultTenant, type Account } from './signIn/organization.ts';
-import { Sessions } from './signIn/sessions.ts';
 
+export type { LongAction, LongActionTable, StatusLocation } from './actions/longActions.ts';
 export type { Fault, FaultAnswer, FaultMatch } from './faults.ts';
+export type { FileRequest } from './files/addFile.ts';
+export type { KeptFile } from './files/fileStore.ts';
 export type { Ledger } from './ledger.ts';
-export type { LedgerRequest, LedgerWrite, SessionCounts } from './ledgerEntry.ts';
+export type {
+	LedgerAction,
+	LedgerFile,
+	LedgerRequest,
+	LedgerWrite,
+	SessionCounts,
+} from './ledgerEntry.ts';
 export type { SandboxOptions } from './options.ts';
 export type { SandboxClock } from './clock.ts';
 export type { RecordStore } from './records/store.ts';
@@ -34,6 +41,12 @@ export interface Sandbox {
 	readonly records: RecordStore;
 	/** Faults for the next requests that they match. */
 	script(...faults: Fault[]): void;
+	/** Every file that is kept, with its versions. */
+	readonly files: readonly KeptFile[];
+	/** Hangs a file of any size on a record of the default tenant. */
+	addFile(request: FileRequest): KeptFile;
+	/** Which actions take long from now on, and how; `reset` brings back what the option says. */
+	setLongActions(table: LongActionTable): void;
 	/** A fresh seed, an empty ledger, no sessions, no faults; requests that still wait are cut off. */
 	reset(): void;
 	/** Cuts off whatever still waits, and resolves when the port is free. */
@@ -61,77 +74,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			return instance.records(defaultTenant);
 		},
 		script: (...faults) => instance.faults.add(...faults),
+		get files() {
+			return instance.files.all();
+		},
+		addFile: (request) => addFile(placeOf(instance), request),
+		setLongActions: (table) => instance.longActions.set(table),
 		reset: () => instance.reset(),
 		close() {
 			instance.interrupt();
-			return close(server);
+			return close(server).finally(() => instance.files.clear());
 		},
 	};
-}
-
-function createInstance(settings: Settings, origin: () => string): Instance {
-	const { clock } = settings;
-	const now = () => clock.now();
-	const license = createLicense(settings);
-	let interruption = new AbortController();
-	const sessions = new Sessions({ now, allowsSession: (open) => license.allowsSession(open) });
-	const grants = new Grants(now, sessions);
-	const faults = new FaultScript();
-	const stores = new Map<string, RecordStore>();
-	const records = (tenant: string): RecordStore => {
-		const known = stores.get(tenant);
-		if (known !== undefined) return known;
-		const store = createStore(settings, tenant);
-		stores.set(tenant, store);
-		return store;
-	};
-	const ledger = new Ledger(
-		() => sessions.counts(),
-		(tenant, entity, field) => records(tenant).duplicates(entity, field),
-	);
-	return {
-		settings,
-		clock,
-		license,
-		sessions,
-		grants,
-		faults,
-		ledger,
-		get interrupted() {
-			return interruption.signal;
-		},
-		origin,
-		sitePath: settings.site === '' ? '' : `/${settings.site}`,
-		records,
-		interrupt() {
-			const reason = new Error('The sandbox was reset or closed.');
-			interruption.abort(reason);
-			interruption = new AbortController();
-			license.forget(reason);
-		},
-		reset() {
-			this.interrupt();
-			stores.clear();
-			for (const part of [sessions, grants, faults, ledger]) part.clear();
-		},
-	};
-}
-
-function createLicense({ license, clock }: Settings): License {
-	const { model, ...limits } = license;
-	return model === 'documented'
-		? new DocumentedLicense(limits, clock)
-		: plainLicense(limits, () => clock.now());
-}
-
-/** The second tenant is small: it is there to be told apart. */
-function createStore({ salesOrders, clock }: Settings, tenant: string): RecordStore {
-	const size = tenant === defaultTenant ? salesOrders : Math.min(salesOrders, 5);
-	const newest = loadContract('Default', '25.200.001');
-	return new RecordStore(
-		seed({ salesOrders: size, now: clock.now() }),
-		(entity) => newest?.entities[entity]?.keys ?? [],
-	);
 }
 
 async function listen(server: Server, { port, host }: Settings): Promise<string> {

@@ -7,6 +7,7 @@ import { seedStockItems } from './seed/stockItems.ts';
 import { seedVendors } from './seed/vendors.ts';
 
 export { customFields } from './seed/customFields.ts';
+export { workflowActions } from './seed/workflowActions.ts';
 
 export interface SeedOptions {
 	/** How many sales orders; customers, invoices and payments grow with them, slowly. */

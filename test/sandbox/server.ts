@@ -7,12 +7,14 @@ import {
 	type RequestKind,
 	type Target,
 } from './exchange.ts';
+import { receiveUpload } from './files/receiveUpload.ts';
 import { hidesSession } from './faultReply.ts';
 import { faultName } from './faults.ts';
 import type { Instance } from './instance.ts';
 import { licenseReply } from './licenseReply.ts';
 import type { Reply } from './reply.ts';
 import { findRoute } from './routes.ts';
+import { cut, send } from './sendReply.ts';
 import { answerVisit, replyTo, type Visit } from './visit.ts';
 
 /** The HTTP side: reads a request, asks the license, has it answered, writes it into the ledger. */
@@ -52,10 +54,11 @@ async function serveInstance(
 ): Promise<void> {
 	const { clock, ledger, settings } = instance;
 	const segments = segmentsInSite(settings.site, target.path);
-	// Read before it waits: what is here will be executed, even if the client gives up meanwhile.
-	const exchange = await readExchange(message, target, segments ?? []);
-	const matched = segments === undefined ? undefined : findRoute(exchange.method, segments);
+	const matched = segments === undefined ? undefined : findRoute(message.method ?? 'GET', segments);
 	const kind = matched?.route.kind ?? 'other';
+	const receive = kind === 'filePut' ? () => receiveUpload(instance, message) : undefined;
+	// Read before it waits: what is here will be executed, even if the client gives up meanwhile.
+	const exchange = await readExchange(message, target, segments ?? [], receive);
 	const visit: Visit = {
 		kind,
 		matched,
@@ -66,6 +69,7 @@ async function serveInstance(
 	};
 	const startedAt = clock.now();
 	const { reply, licenseDelay } = await answerWithinLicense(instance, visit, response);
+	if (exchange.upload !== undefined) instance.files.discard(exchange.upload);
 	const { session, fault } = visit;
 	noteLostSessions(visit);
 	ledger.answered({
@@ -127,26 +131,4 @@ function queryText(kind: RequestKind, { query }: Target): string {
 	const isPrivate = ['signIn', 'signOut', 'token', 'authorize'].includes(kind);
 	if (isPrivate || query.size === 0) return '';
 	return `?${[...query].map(([name, value]) => `${name}=${value}`).join('&')}`;
-}
-
-function send(response: ServerResponse, { status, headers, body }: Reply, now: number): void {
-	response.statusCode = status;
-	response.setHeader('Server', 'Microsoft-IIS/10.0');
-	response.setHeader('Date', new Date(now).toUTCString());
-	for (const [name, value] of Object.entries(headers)) {
-		response.setHeader(name, typeof value === 'string' ? value : [...value]);
-	}
-	response.end(body);
-}
-
-function cut(response: ServerResponse, reply: Reply, where: string): void {
-	if (where !== 'midAnswer') {
-		response.destroy();
-		return;
-	}
-	response.writeHead(reply.status, {
-		'Content-Type': 'application/json; charset=utf-8',
-		'Content-Length': Buffer.byteLength(reply.body) + 1,
-	});
-	response.write(reply.body.slice(0, Math.ceil(reply.body.length / 2)), () => response.destroy());
 }

@@ -53,6 +53,18 @@ test('lists the actions of the form with their parameters', () => {
 	);
 });
 
+test('lists the actions of the workflow with the fields of their dialogs', () => {
+	const actions = { Abandon: { FilterPreview: { Reason: 'CustomStringField' } } };
+	const { _workflowActions } = adHocSchema(contract, 'Opportunity', {}, actions);
+	expect(_workflowActions).toContainEqual({
+		Abandon: {
+			parameters: {
+				custom: { FilterPreview: { Reason: { type: 'CustomStringField', value: null } } },
+			},
+		},
+	});
+});
+
 test('an entity that is not in the contract is refused', () => {
 	expect(() => adHocSchema(contract, 'salesorder', {})).toThrow('no entity salesorder');
 });

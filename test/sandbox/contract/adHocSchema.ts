@@ -8,6 +8,11 @@ export type CustomFields = Readonly<
 	Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
 >;
 
+/** Actions that only a form's workflow has: action -> view -> field of the dialog -> type. */
+export type WorkflowActions = Readonly<
+	Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
+>;
+
 /** How deep linked entities and details are shown; schemas refer to each other in circles. */
 const maxDepth = 2;
 
@@ -28,34 +33,30 @@ function skeleton(
 		const target = contract.schemas[schemaName];
 		if (target) record[name] = [skeleton(contract, target, customFields, [...path, name])];
 	}
-	record['custom'] = Object.fromEntries(
-		Object.entries(customFields[path.join('/')] ?? {}).map(([view, fields]) => [
-			view,
-			Object.fromEntries(
-				Object.entries(fields).map(([field, type]) => [field, { type, value: null }]),
-			),
-		]),
-	);
+	record['custom'] = emptyFields(customFields[path.join('/')] ?? {});
 	return record;
 }
 
 /**
  * What `GET {Entity}/$adHocSchema` answers: an empty record with every custom field by view, also in its
- * linked entities and detail rows, and the actions of the form that are in the contract.
+ * linked entities and detail rows, and the actions of the form: those in the contract, and those of its
+ * workflow with the fields of their dialogs.
  *
+ * @param workflowActions action -> view -> field -> type
  * @throws Error where the contract has no such entity
  */
 export function adHocSchema(
 	contract: ContractFacts,
 	entity: string,
 	customFields: CustomFields,
+	workflowActions: WorkflowActions = {},
 ): Record<string, unknown> {
 	const facts = contract.entities[entity];
 	const schema = contract.schemas[facts?.schema ?? ''];
 	if (facts === undefined || schema === undefined) {
 		throw new Error(`The contract has no entity ${entity}`);
 	}
-	const workflowActions = Object.entries(facts.actions).map(([action, parameters]) => ({
+	const contractActions = Object.entries(facts.actions).map(([action, parameters]) => ({
 		[action]: {
 			parameters: Object.fromEntries(
 				Object.keys(parameters).map((parameter) => [parameter, { value: null }]),
@@ -64,6 +65,22 @@ export function adHocSchema(
 	}));
 	return {
 		...skeleton(contract, schema, customFields, []),
-		_workflowActions: workflowActions,
+		_workflowActions: [
+			...contractActions,
+			...Object.entries(workflowActions).map(([action, views]) => ({
+				[action]: { parameters: { custom: emptyFields(views) } },
+			})),
+		],
 	};
+}
+
+function emptyFields(views: Readonly<Record<string, Readonly<Record<string, string>>>>) {
+	return Object.fromEntries(
+		Object.entries(views).map(([view, fields]) => [
+			view,
+			Object.fromEntries(
+				Object.entries(fields).map(([field, type]) => [field, { type, value: null }]),
+			),
+		]),
+	);
 }

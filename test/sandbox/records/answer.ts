@@ -9,7 +9,7 @@ import { recordText, type RecordErrors, type WriteContext } from '../wire/write.
 import { shownAs, shownErrors } from './alias.ts';
 import { entityOf, type Entity } from './entity.ts';
 import type { RecordSet } from './recordSet.ts';
-import { linksOf } from './links.ts';
+import { baseOf, linksOf, rowLinksOf } from './links.ts';
 
 /** A request for records of one entity. */
 export interface RecordCall extends SessionCall {
@@ -21,12 +21,14 @@ export interface RecordCall extends SessionCall {
 /**
  * Reads what every request for records says: the entity and what the answer shows.
  *
- * @throws Refusal 404 for an unknown endpoint or entity, 400 or 500 for a bad projection
+ * @throws Refusal 404 for an unknown endpoint or entity, 409 while a long operation runs on the form, 400
+ * or 500 for a bad projection
  */
 export function recordCall(call: SessionCall): RecordCall {
 	const { instance, session, exchange } = call;
 	const contract = contractOf(call);
 	const entity = entityOf(contract, parameter(call, 'entity'));
+	instance.operations.refuseWhileBusy(session.number, entity.storedAs);
 	const projection = readProjection(exchange.query, {
 		contract,
 		schema: entity.schema,
@@ -47,12 +49,17 @@ export function recordWriter(
 ): (record: SandboxRecord, rowNumber: number) => string {
 	const { entity, instance, session, projection } = call;
 	const { alias } = entity;
+	const { settings, sitePath } = instance;
+	const hasRowLinks = settings.links && settings.rowLinks !== 'never';
 	const context: WriteContext = {
 		contract: entity.contract,
-		serverOffsetMinutes: instance.settings.serverOffsetMinutes,
+		serverOffsetMinutes: settings.serverOffsetMinutes,
 		customFields: customFields[entity.storedAs] ?? {},
 		rowId: (id) => rowIdIn(session, id),
-		links: instance.settings.links ? linksOf(instance.sitePath, entity) : undefined,
+		links: settings.links ? linksOf(sitePath, entity) : undefined,
+		rowLinks: hasRowLinks ? rowLinksOf(sitePath, entity) : undefined,
+		showsRowLinks: settings.rowLinks === 'always',
+		files: fileLinks(call),
 		errors,
 	};
 	const placed = { schemaName: entity.facts.schema, projection, path: '' };
@@ -64,6 +71,19 @@ export function recordWriter(
 		const moved = errors === undefined ? undefined : shownErrors({ record, shown }, errors, alias);
 		return recordText(shown, { ...placed, rowNumber }, { ...context, errors: moved });
 	};
+}
+
+/** Files as records show them. */
+function fileLinks({ entity, instance, session }: RecordCall) {
+	const { files, settings, sitePath } = instance;
+	const base = baseOf(sitePath, entity);
+	return ({ id: ownerId }: SandboxRecord) =>
+		files.of(session.tenant, ownerId).map(({ id, name, folder, versions }) => ({
+			id,
+			filename: settings.fileNames === 'folder' ? `${folder}\\${name}` : name,
+			href: `${base}/files/${id}`,
+			comment: versions.at(-1)?.comment ?? null,
+		}));
 }
 
 /**

@@ -72,9 +72,11 @@ function applyRow(
 	{ schema, path }: Pick<Place, 'schema' | 'path'>,
 ): void {
 	const key = rowKey(schema);
+	// The mask of a session is its own inverse.
+	const id = input.id === undefined ? undefined : rowIdIn(application.session, input.id);
 	const index = rows.findIndex((row) =>
-		input.id !== undefined
-			? rowIdIn(application.session, row.id) === input.id
+		id !== undefined
+			? row.id === id
 			: key !== undefined && input.fields.has(key) && row.fields[key] === input.fields.get(key),
 	);
 	// An ID of another session names nothing.
@@ -87,6 +89,7 @@ function applyRow(
 	const before = JSON.stringify(row);
 	if (index < 0) rows.push(row);
 	apply(application, input, { record: row, schema, path, skipped: systemFields });
+	if (Object.hasOwn(schema.fields, 'NoteID')) row.fields.NoteID = row.id;
 	if (index < 0 && key === 'LineNbr') row.fields.LineNbr = nextLine(rows, row);
 	if (JSON.stringify(row) !== before) modified(row, schema, application.draft.savedAt);
 }

@@ -13,7 +13,9 @@ import type { RecordInput } from '../wire/read.ts';
 import type { RecordErrors } from '../wire/write.ts';
 import type { RecordCall } from './answer.ts';
 import { applyInput } from './apply.ts';
+import { assignNumber } from './numbering.ts';
 import { created, modified } from './stamps.ts';
+import { storeRecord } from './storeRecord.ts';
 
 export interface Saved {
 	readonly record: SandboxRecord;
@@ -45,9 +47,10 @@ export function saveDraft(call: RecordCall, input: RecordInput, target: SaveTarg
 	if (problems.found) return { record, errors: refusalOf(draft, rules) };
 	// An inquiry answers; it keeps nothing.
 	if (entity.facts.isInquiry) return { record };
-	if (draft.isNew) assignNumber(draft, rules, set.keyFields);
+	// Only now: a record that is refused uses up no number.
+	if (draft.isNew) assignNumber(draft.records, entity.storedAs, record);
 	stamp(draft, target);
-	set.put(record);
+	storeRecord(draft.records, entity.storedAs, record);
 	instance.ledger.wrote({
 		at: instance.clock.now(),
 		tenant: session.tenant,
@@ -60,7 +63,8 @@ export function saveDraft(call: RecordCall, input: RecordInput, target: SaveTarg
 	return { record };
 }
 
-function draftOf(call: RecordCall, found: SandboxRecord | undefined): Draft {
+/** A copy of the found record, or a blank one, with what the rules want to know. */
+export function draftOf(call: RecordCall, found: SandboxRecord | undefined): Draft {
 	const { entity, instance, session } = call;
 	const now = instance.clock.now();
 	const blank = { note: null, fields: {}, linked: {}, details: {}, custom: {} };
@@ -96,22 +100,6 @@ function completeKeys(draft: Draft, rules: EntityRules, keyFields: readonly stri
 	}
 }
 
-/** Only now: a record that is refused uses up no number. */
-function assignNumber(
-	draft: Draft,
-	{ numbering }: EntityRules,
-	keyFields: readonly string[],
-): void {
-	const { record, records, entity } = draft;
-	if (numbering === undefined || record.fields[numbering.field] !== undefined) return;
-	const { field, prefix } = numbering;
-	const others = { ...record.fields };
-	record.fields[field] = records.nextNumber(entity, field, prefix, (number) => {
-		const keys = keyFields.map((key) => (key === field ? number : (others[key] ?? null)));
-		return records.find(entity, keys) !== undefined;
-	});
-}
-
 function stamp(draft: Draft, { found, alwaysWrites }: SaveTarget): void {
 	const { record, schema, savedAt } = draft;
 	if (Object.hasOwn(schema.fields, 'NoteID')) record.fields.NoteID = record.id;
@@ -120,8 +108,14 @@ function stamp(draft: Draft, { found, alwaysWrites }: SaveTarget): void {
 	if (differs || alwaysWrites) modified(record, schema, savedAt);
 }
 
-/** The top text is as general as the real one; what is wrong stands at the fields. */
-function refusalOf(draft: Draft, rules: EntityRules): ReadonlyMap<SandboxRecord, RecordErrors> {
+/**
+ * What a refused record is echoed with. The top text is as general as the real one; what is wrong stands at the
+ * fields.
+ */
+export function refusalOf(
+	draft: Draft,
+	rules: EntityRules,
+): ReadonlyMap<SandboxRecord, RecordErrors> {
 	const { record, problems, isNew, entity } = draft;
 	if (isNew && rules.numbering !== undefined) fillIn(record, rules.numbering.field, '<NEW>');
 	const verb = isNew ? 'Inserting ' : 'Updating ';

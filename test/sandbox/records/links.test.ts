@@ -1,6 +1,6 @@
 import { loadContract } from '../contract/load.ts';
 import { entityOf } from './entity.ts';
-import { linksOf } from './links.ts';
+import { linksOf, rowLinksOf } from './links.ts';
 
 const record = { id: 'x', note: null, fields: {}, linked: {}, details: {}, custom: {} };
 
@@ -17,6 +17,19 @@ describe('the links of a record', () => {
 			'files:put':
 				'/Site/entity/Default/24.200.001/files/PX.Objects.IN.InventoryItemMaint/Item/x/{filename}',
 		});
+	});
+
+	it('lead to a row by its NoteID and the view of its detail', () => {
+		const custom = loadContract('Shop.Sync', '6');
+		if (contract === undefined || custom === undefined) throw new Error('A contract is missing.');
+		const form = '/Site/entity/Default/24.200.001/files/PX.Objects.SO.SOOrderEntry';
+		const order = rowLinksOf('/Site', entityOf(contract, 'SalesOrder'));
+		expect(order(record, 'Details')).toEqual({
+			'files:put': `${form}/Transactions/x/{filename}`,
+		});
+		expect(order(record, 'Shipments')['files:put']).toBe(`${form}/Shipments/x/{filename}`);
+		const web = rowLinksOf('', entityOf(custom, 'WebOrder'));
+		expect(web(record, 'Lines')['files:put']).toContain('SOOrderEntry/Transactions/x');
 	});
 
 	it('exist for every entity', () => {

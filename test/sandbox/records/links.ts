@@ -1,29 +1,38 @@
 import type { SandboxRecord } from '../record.ts';
 import type { Entity } from './entity.ts';
+import { formOf, rowView } from './form.ts';
 
-/** Graph and view of the forms; they are part of the address that files are put to. */
-const forms: Readonly<Record<string, readonly [graph: string, view: string]>> = {
-	Customer: ['PX.Objects.AR.CustomerMaint', 'BAccount'],
-	Invoice: ['PX.Objects.AR.ARInvoiceEntry', 'Document'],
-	Payment: ['PX.Objects.AR.ARPaymentEntry', 'Document'],
-	SalesOrder: ['PX.Objects.SO.SOOrderEntry', 'Document'],
-	StockItem: ['PX.Objects.IN.InventoryItemMaint', 'Item'],
-	Vendor: ['PX.Objects.AP.VendorMaint', 'BAccount'],
-};
+type Links = Readonly<Record<string, string>>;
 
 /** The addresses of a record: below the origin, with the site, and `{filename}` as a placeholder. */
-export function linksOf(
-	sitePath: string,
-	entity: Entity,
-): (record: SandboxRecord) => Readonly<Record<string, string>> {
-	const { name, version } = entity.contract.endpoint;
-	const base = `${sitePath}/entity/${name}/${version}`;
-	const [graph, view] = forms[entity.storedAs] ?? [
-		`PX.Objects.${entity.storedAs}Maint`,
-		'Document',
-	];
+export function linksOf(sitePath: string, entity: Entity): (record: SandboxRecord) => Links {
+	const base = baseOf(sitePath, entity);
+	const { graph, view } = formOf(entity.storedAs);
 	return ({ id }) => ({
 		self: `${base}/${entity.name}/${id}`,
 		'files:put': `${base}/files/${graph}/${view}/${id}/{filename}`,
 	});
+}
+
+/**
+ * The address for the files of a detail row, which names the row by its NoteID.
+ *
+ * @returns a function of the row and of the detail's name in this endpoint
+ */
+export function rowLinksOf(
+	sitePath: string,
+	entity: Entity,
+): (row: SandboxRecord, detail: string) => Links {
+	const base = baseOf(sitePath, entity);
+	const form = formOf(entity.storedAs);
+	return ({ id }, detail) => {
+		const view = rowView(form, entity.alias?.fields[detail] ?? detail);
+		return { 'files:put': `${base}/files/${form.graph}/${view}/${id}/{filename}` };
+	};
+}
+
+/** The endpoint's own address below the origin. */
+export function baseOf(sitePath: string, { contract }: Pick<Entity, 'contract'>): string {
+	const { name, version } = contract.endpoint;
+	return `${sitePath}/entity/${name}/${version}`;
 }

@@ -141,6 +141,42 @@ describe('PUT', () => {
 	});
 });
 
+describe('a large document', () => {
+	const line = { InventoryID: { value: 'AALEGO500' }, OrderQty: { value: 1 } };
+	const order = (lines: number) => ({
+		CustomerID: { value: 'ALPENGLOW' },
+		Details: Array.from({ length: lines }, () => line),
+	});
+
+	it('of 2,000 lines is written', async () => {
+		const sandbox = await startSandbox({ salesOrders: 1 });
+		const client = new SandboxClient(sandbox);
+		await client.signIn();
+		const { status, json } = await client.put('SalesOrder?$expand=Details', order(2_000));
+		expect(status).toBe(200);
+		expect(valueAt(json, 'Details', 1_999, 'LineNbr', 'value')).toBe(2_000);
+		expect(valueAt(json, 'OrderedQty', 'value')).toBe(2_000);
+		await sandbox.close();
+	});
+
+	it('runs out of time where the switch says so, and is not written', async () => {
+		const sandbox = await startSandbox({ salesOrders: 1, maxLinesPerRequest: 2 });
+		const client = new SandboxClient(sandbox);
+		await client.signIn();
+		const { status, json } = await client.put('SalesOrder', order(3));
+		expect([status, valueAt(json, 'exceptionMessage')]).toEqual([
+			500,
+			'Execution Timeout Expired.',
+		]);
+		expect(sandbox.records.all('SalesOrder')).toHaveLength(1);
+		const { json: made } = await client.put('SalesOrder', order(2));
+		const more = { id: valueAt(made, 'id'), Details: [line, line] };
+		const { json: whole } = await client.put('SalesOrder?$expand=Details', more);
+		expect(valueAt(whole, 'Details')).toHaveLength(4);
+		await sandbox.close();
+	});
+});
+
 describe('PATCH', () => {
 	const its = signedInClient();
 

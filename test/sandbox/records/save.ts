@@ -5,10 +5,10 @@ import { exception, httpError, jsonText, Refusal, type Reply } from '../reply.ts
 import { rulesOf } from '../rules/rules.ts';
 import { parseBody } from '../wire/body.ts';
 import { readRecord, type RecordInput } from '../wire/read.ts';
-import type { Projection } from '../wire/projection.ts';
-import { shownAs, storedInput } from './alias.ts';
+import { storedInput } from './alias.ts';
 import { notFound, recordCall, recordWriter, type RecordCall } from './answer.ts';
 import { saveDraft, type Saved } from './draft.ts';
+import { echo } from './echo.ts';
 import { selected } from './list.ts';
 
 /** `PUT {Entity}`: inserts or updates; `If-None-Match: *` and `If-Match: *` allow one of the two only. */
@@ -23,6 +23,7 @@ export function patchRecord(sessionCall: SessionCall): Reply {
 
 function save(call: RecordCall, { mayInsert }: { readonly mayInsert: boolean }): Reply {
 	const input = readInput(call);
+	refuseTooManyLines(call, input);
 	const found = findTarget(call, input);
 	const insertsOnly = header(call.exchange, 'if-none-match') === '*';
 	const updatesOnly = header(call.exchange, 'if-match') === '*';
@@ -62,25 +63,20 @@ function findTarget(call: RecordCall, input: RecordInput): SandboxRecord | undef
 }
 
 function answer(call: RecordCall, saved: Saved): Reply {
-	if (saved.errors === undefined) return jsonText(200, recordWriter(call)(saved.record, 1));
-	const { alias } = call.entity;
-	const shown = alias === undefined ? saved.record : shownAs(saved.record, alias);
-	const echo = { ...call, projection: expandedLike(shown, call.projection) };
-	return jsonText(422, recordWriter(echo, saved.errors)(saved.record, 1));
+	if (saved.errors !== undefined) return echo(call, saved.record, saved.errors);
+	return jsonText(200, recordWriter(call)(saved.record, 1));
 }
 
-/** An echo shows every nested entity that the record holds, asked for or not: the error may be there. */
-function expandedLike(record: SandboxRecord, asked: Projection): Projection {
-	const nested = new Map(asked.nested);
-	const inside: readonly (readonly [string, readonly SandboxRecord[]])[] = [
-		...Object.entries(record.linked).map(([name, inner]) => [name, [inner]] as const),
-		...Object.entries(record.details),
-	];
-	const everything = { nested: new Map(), custom: new Set<string>(), showsFiles: false };
-	for (const [name, [first]] of inside) {
-		nested.set(name, first === undefined ? everything : expandedLike(first, everything));
-	}
-	return { ...asked, fields: undefined, nested };
+/** The guide advises requests of 500 lines; larger ones may run out of time. */
+function refuseTooManyLines({ instance }: RecordCall, { details }: RecordInput): void {
+	const { maxLinesPerRequest } = instance.settings;
+	if ([...details.values()].every((rows) => rows.length <= maxLinesPerRequest)) return;
+	throw new Refusal(
+		exception(500, {
+			exceptionMessage: 'Execution Timeout Expired.',
+			exceptionType: 'System.Data.SqlClient.SqlException',
+		}),
+	);
 }
 
 function precondition(reason: string): Refusal {

@@ -1,9 +1,9 @@
 import type { SessionCall } from '../call.ts';
-import type { SandboxRecord } from '../record.ts';
 import { exception, httpError, jsonText, noContent, Refusal, type Reply } from '../reply.ts';
 import { rulesOf } from '../rules/rules.ts';
-import { isGuid } from '../wire/value.ts';
 import { notFound, recordCall, recordWriter, type RecordCall } from './answer.ts';
+import { findByPath } from './address.ts';
+import { removeRecord } from './storeRecord.ts';
 
 /**
  * `GET {Entity}/{keys}` or `/{id}`.
@@ -12,7 +12,7 @@ import { notFound, recordCall, recordWriter, type RecordCall } from './answer.ts
  */
 export function getRecord(sessionCall: SessionCall): Reply {
 	const call = recordCall(sessionCall);
-	const record = findAddressed(call);
+	const record = findByPath(call.set, call.rest);
 	if (record === undefined) throw notFound();
 	return jsonText(200, recordWriter(call)(record, 1));
 }
@@ -24,7 +24,7 @@ export function getRecord(sessionCall: SessionCall): Reply {
  */
 export function deleteRecord(sessionCall: SessionCall): Reply {
 	const call = recordCall(sessionCall);
-	const record = findAddressed(call);
+	const record = findByPath(call.set, call.rest);
 	if (record === undefined) return missing(call);
 	const { entity, instance, session, set } = call;
 	const rules = rulesOf(entity.storedAs, set.keyFields);
@@ -34,7 +34,7 @@ export function deleteRecord(sessionCall: SessionCall): Reply {
 			exception(500, { exceptionMessage: refusal, exceptionType: 'PX.Data.PXException' }),
 		);
 	}
-	set.remove(record);
+	removeRecord(instance.records(session.tenant), entity.storedAs, record);
 	instance.ledger.wrote({
 		at: instance.clock.now(),
 		tenant: session.tenant,
@@ -44,13 +44,6 @@ export function deleteRecord(sessionCall: SessionCall): Reply {
 		kind: 'delete',
 	});
 	return noContent();
-}
-
-/** By ID where the address is one GUID, else by the keys in their order; `|` separates like `/`. */
-function findAddressed({ rest, set }: RecordCall): SandboxRecord | undefined {
-	const [first = ''] = rest;
-	if (rest.length === 1 && isGuid(first)) return set.findById(first);
-	return set.find(rest.flatMap((segment) => segment.split('|')));
 }
 
 function missing({ instance }: RecordCall): Reply {

@@ -3,6 +3,7 @@ import type { Settings } from '../options.ts';
 import type { FieldValue, SandboxRecord } from '../record.ts';
 import type { RecordStore } from '../records/store.ts';
 import type { RecordErrors } from '../wire/write.ts';
+import type { ActionEffect } from './action.ts';
 
 /** A record while it is being saved: rules fill it in, or say what is wrong with it. */
 export interface Draft {
@@ -51,20 +52,35 @@ export class Problems {
 	}
 }
 
+/** Another form over the same documents: it shows a record under the same ID. */
+export interface Twin {
+	readonly entity: string;
+	/** @param known what the other form shows up to now */
+	show(record: SandboxRecord, known: SandboxRecord | undefined): SandboxRecord | undefined;
+}
+
 /** What an entity's business logic adds to the general one. */
 export interface EntityRules {
 	/** Values of key fields that a body may leave out. */
 	readonly keyDefaults?: Readonly<Record<string, string>>;
-	/** The key field that is numbered when it is not given. */
-	readonly numbering?: { readonly field: string; readonly prefix: string };
+	/**
+	 * The key field that is numbered when it is not given; `sequenceOf` is the entity that has the numbers,
+	 * where several share them.
+	 */
+	readonly numbering?: {
+		readonly field: string;
+		readonly prefix: string;
+		readonly sequenceOf?: string;
+	};
 	/** Fields that bodies cannot write; the ERP ignores them silently. */
 	readonly derived?: readonly string[];
 	/** Runs when the body is applied, before the record is stored. */
 	complete?(draft: Draft): void;
 	/** Why a record cannot be deleted. */
 	refuseDelete?(record: SandboxRecord, records: RecordStore): string | undefined;
-	/** action name -> its effect; actions without an entry have none. */
-	readonly actions?: Readonly<Record<string, (record: SandboxRecord) => void>>;
+	readonly twin?: Twin;
+	/** action name -> its effect; actions without an entry note the time of change only. */
+	readonly actions?: Readonly<Record<string, ActionEffect>>;
 }
 
 /** Gives a field its default, unless it has a value already. */

@@ -8,6 +8,8 @@ export interface LineFields {
 	readonly description: string;
 	/** Fields that hold quantity times price. */
 	readonly amounts: readonly string[];
+	/** Default `Branch`. */
+	readonly branch?: string;
 }
 
 /**
@@ -27,7 +29,7 @@ export function completeLines(
 		fillIn(line, 'UOM', item?.fields.SalesUOM ?? item?.fields.BaseUOM);
 		fillIn(line, names.price, item?.fields.DefaultPrice ?? 0);
 		fillIn(line, names.quantity, 0);
-		fillIn(line, 'Branch', draft.branch);
+		fillIn(line, names.branch ?? 'Branch', draft.branch);
 		const extended = rounded(numberOf(line, names.quantity) * numberOf(line, names.price));
 		for (const field of names.amounts) line.fields[field] = extended;
 		quantity += numberOf(line, names.quantity);

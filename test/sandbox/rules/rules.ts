@@ -1,14 +1,22 @@
 import { customer, vendor } from './businessAccounts.ts';
 import type { EntityRules } from './draft.ts';
-import { invoice, payment } from './receivables.ts';
+import { bill, check } from './payables.ts';
+import { payment } from './payment.ts';
+import { invoice } from './receivables.ts';
+import { salesInvoice } from './salesInvoice.ts';
 import { salesOrder } from './salesOrder.ts';
+import { shipment } from './shipment.ts';
 import { stockItem } from './stockItem.ts';
 
 const rules: Readonly<Record<string, EntityRules>> = {
+	Bill: bill,
+	Check: check,
 	Customer: customer,
 	Invoice: invoice,
 	Payment: payment,
+	SalesInvoice: salesInvoice,
 	SalesOrder: salesOrder,
+	Shipment: shipment,
 	StockItem: stockItem,
 	Vendor: vendor,
 };

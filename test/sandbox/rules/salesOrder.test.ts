@@ -57,11 +57,17 @@ describe('a sales order', () => {
 		expect(salesOrder.refuseDelete?.(recordOf({ Status: 'Open' }), records)).toBeUndefined();
 	});
 
-	it('can be canceled and reopened', () => {
-		const record = recordOf({ Status: 'On Hold', Hold: true });
-		salesOrder.actions?.CancelSalesOrder?.(record);
-		expect(record.fields).toEqual({ Status: 'Canceled', Hold: false });
-		salesOrder.actions?.ReopenSalesOrder?.(record);
-		expect(record.fields.Status).toBe('Open');
+	it('is open for all that is ordered until something of it is shipped', () => {
+		const line = recordOf({ InventoryID: 'BRICKS', OrderQty: 2 });
+		const draft = draftFor('SalesOrder', { CustomerID: 'C1' }, { Details: [line] });
+		salesOrder.complete?.(draft);
+		expect(line.fields.OpenQty).toBe(2);
+		line.fields.OrderQty = 5;
+		salesOrder.complete?.({ ...draft, isNew: false });
+		expect(line.fields.OpenQty).toBe(5);
+		draft.record.details.Shipments = [recordOf({ ShipmentNbr: '1' })];
+		line.fields.OrderQty = 7;
+		salesOrder.complete?.({ ...draft, isNew: false });
+		expect(line.fields.OpenQty).toBe(5);
 	});
 });

@@ -1,6 +1,7 @@
 import type { SandboxRecord } from '../record.ts';
 import { completeLines } from './lines.ts';
 import { fillIn, lookUp, mustHave, numberOf, type Draft, type EntityRules } from './draft.ts';
+import { salesOrderActions } from './salesOrderActions.ts';
 
 /** The form Sales Orders (SO301000), as far as integrations meet it. */
 export const salesOrder: EntityRules = {
@@ -16,8 +17,10 @@ export const salesOrder: EntityRules = {
 			description: 'LineDescription',
 			amounts: ['ExtendedPrice', 'Amount'],
 		});
+		const isUnshipped =
+			draft.isNew || (isOpen(record) && (record.details.Shipments ?? []).length === 0);
 		for (const line of record.details.Details ?? []) {
-			if (draft.isNew || line.fields.OpenQty === undefined) {
+			if (isUnshipped || line.fields.OpenQty === undefined) {
 				line.fields.OpenQty = numberOf(line, 'OrderQty');
 			}
 			fillIn(line, 'WarehouseID', record.fields.PreferredWarehouseID);
@@ -31,11 +34,7 @@ export const salesOrder: EntityRules = {
 		record.fields.Status === 'Completed'
 			? 'The sales order is completed and cannot be deleted.'
 			: undefined,
-	actions: {
-		CancelSalesOrder: setStatus('Canceled'),
-		ReopenSalesOrder: setStatus('Open'),
-		OpenSalesOrder: setStatus('Open'),
-	},
+	actions: salesOrderActions,
 };
 
 function completeHeader(draft: Draft): void {
@@ -76,16 +75,13 @@ function completeTotals(record: SandboxRecord, quantity: number, amount: number)
 	fillIn(totals, 'TaxTotal', 0);
 }
 
+function isOpen({ fields }: SandboxRecord): boolean {
+	return fields.Status === 'Open' || fields.Status === 'On Hold';
+}
+
 /** Hold is a field, not an action; taking it off opens the order. */
 function statusOf(record: SandboxRecord): string {
 	if (record.fields.Hold === true) return 'On Hold';
 	const status = record.fields.Status;
 	return typeof status === 'string' && status !== 'On Hold' ? status : 'Open';
-}
-
-function setStatus(status: string) {
-	return (record: SandboxRecord): void => {
-		record.fields.Status = status;
-		record.fields.Hold = false;
-	};
 }

@@ -36,7 +36,7 @@ function seedLine(
 	const quantity = random.whole(1, 12);
 	const extended = money(quantity * item.price);
 	const isDone = status === 'Completed';
-	return seeded('SalesOrder.Details', orderIndex * maxLines + lineIndex, {
+	const row = seeded('SalesOrder.Details', orderIndex * maxLines + lineIndex, {
 		Amount: extended,
 		Branch: branch,
 		Completed: isDone,
@@ -52,6 +52,8 @@ function seedLine(
 		UOM: 'EA',
 		WarehouseID: warehouses[0],
 	});
+	row.fields['NoteID'] = row.id;
+	return row;
 }
 
 const total = (lines: readonly SandboxRecord[], field: string): number =>

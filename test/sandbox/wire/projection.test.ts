@@ -56,6 +56,14 @@ describe('what an answer shows', () => {
 
 	it('shows files only on request', () => {
 		expect(project('$expand=files&$select=CustomerID,files').showsFiles).toBe(true);
+		expect(project('$expand=files').showsFiles).toBe(true);
+		expect(project('$expand=files&$select=CustomerID').showsFiles).toBe(false);
+		expect(project('$select=CustomerID,files').showsFiles).toBe(false);
+	});
+
+	it('shows files of a nested entity only where they are expanded', () => {
+		const { nested, showsFiles } = project('$expand=MainContact,MainContact/files');
+		expect([showsFiles, nested.get('MainContact')?.showsFiles]).toEqual([false, true]);
 	});
 
 	it.each([

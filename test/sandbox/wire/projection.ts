@@ -9,6 +9,7 @@ export interface Projection {
 	readonly nested: ReadonlyMap<string, Projection>;
 	/** `View.Field` */
 	readonly custom: ReadonlySet<string>;
+	/** Expanded, and selected where anything is. */
 	readonly showsFiles: boolean;
 }
 
@@ -61,7 +62,8 @@ function projectionOf(schema: SchemaFacts, contract: ContractFacts, asked: Asked
 		fields: asked.select.length > 0 ? new Set(selected) : undefined,
 		nested,
 		custom: new Set(asked.custom.filter((path) => !path.includes('/'))),
-		showsFiles: asked.expand.includes('files'),
+		showsFiles:
+			asked.expand.includes('files') && (asked.select.length === 0 || selected.includes('files')),
 	};
 }
 

@@ -1,3 +1,4 @@
+import { valueAt } from '../client.ts';
 import type { ContractFacts } from '../contract/contract.ts';
 import type { SandboxRecord } from '../record.ts';
 import type { Projection } from './projection.ts';
@@ -94,6 +95,35 @@ describe('a record on the wire', () => {
 
 	it('shows an empty list of files on request', () => {
 		expect(write(order, { ...plain, showsFiles: true })).toContain('"files":[]');
+	});
+
+	describe('with files', () => {
+		const files = ({ id }: SandboxRecord) => [{ filename: `${id}.pdf` }];
+		const rowLinks = ({ id }: SandboxRecord, path: string) => ({ 'files:put': `${path}/${id}` });
+		const rows = (showsFiles: boolean) => ({
+			...plain,
+			nested: new Map([['Lines', { ...plain, showsFiles }]]),
+		});
+		const firstLine = (projection: Projection, more: Partial<WriteContext>) =>
+			valueAt(JSON.parse(write(order, projection, more)), 'Lines', 0);
+
+		it('shows those of the record and those of its rows', () => {
+			const text = write(order, { ...rows(true), showsFiles: true }, { files });
+			expect(JSON.parse(text)).toMatchObject({
+				files: [{ filename: 'top.pdf' }],
+				Lines: [{ files: [{ filename: 'row.pdf' }] }, {}],
+			});
+		});
+
+		it('shows where to put those of a row, when its files are asked for or always', () => {
+			const links = { 'files:put': 'Lines/row' };
+			expect(firstLine(rows(true), { rowLinks })).toMatchObject({ _links: links });
+			expect(firstLine(rows(false), { rowLinks })).not.toHaveProperty('_links');
+			expect(firstLine(rows(false), { rowLinks, showsRowLinks: true })).toMatchObject({
+				_links: links,
+			});
+			expect(firstLine(rows(true), { showsRowLinks: true })).not.toHaveProperty('_links');
+		});
 	});
 
 	it('echoes errors at the record and at its fields', () => {

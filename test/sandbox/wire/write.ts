@@ -18,6 +18,12 @@ export interface WriteContext {
 	readonly rowId: (id: string) => string;
 	/** Addresses of a top-level record. */
 	readonly links?: (record: SandboxRecord) => Readonly<Record<string, string>>;
+	/** Addresses of a detail row, by the path of its detail. */
+	readonly rowLinks?: (row: SandboxRecord, path: string) => Readonly<Record<string, string>>;
+	/** Whether rows have their addresses even if their files were not asked for. */
+	readonly showsRowLinks?: boolean;
+	/** The files of a record or a row, as they are shown. */
+	readonly files?: (record: SandboxRecord) => readonly object[];
 	readonly errors?: ReadonlyMap<SandboxRecord, RecordErrors>;
 }
 
@@ -44,11 +50,17 @@ export function recordText(record: SandboxRecord, placed: Placed, context: Write
 	];
 	const error = context.errors?.get(record)?.error;
 	if (error !== undefined) parts.push(`"error":${JSON.stringify(error)}`);
-	if (isTop && context.links !== undefined) {
-		parts.push(`"_links":${JSON.stringify(context.links(record))}`);
+	const links = isTop ? context.links?.(record) : rowLinks(record, placed, context);
+	if (links !== undefined) parts.push(`"_links":${JSON.stringify(links)}`);
+	if (placed.projection.showsFiles) {
+		parts.push(`"files":${JSON.stringify(context.files?.(record) ?? [])}`);
 	}
-	if (placed.projection.showsFiles) parts.push('"files":[]');
 	return `{${parts.join(',')}}`;
+}
+
+function rowLinks(row: SandboxRecord, { path, projection }: Placed, context: WriteContext) {
+	const shows = projection.showsFiles || context.showsRowLinks === true;
+	return shows ? context.rowLinks?.(row, path) : undefined;
 }
 
 interface Member {
