@@ -7,8 +7,6 @@ export const longForAReason: Readonly<Record<string, string>> = {
 		'queue, window, pause and rate are one state; its parts are closures over it and change together',
 	'nodes/Acumatica/transport/discovery.ts#discovery':
 		'one object of five short functions over the same caches and keys',
-	'nodes/Acumatica/transport/session.ts#leasedSession':
-		'one session and the four things that may happen to it',
 	'nodes/Acumatica/transport/signInDesk.ts#signInDesk':
 		'the queue of sign-ins, the refusal and the secrets are one state',
 	'nodes/Acumatica/transport/connect.ts#connect':
