@@ -1,39 +1,43 @@
-import { entityNames } from '../../nodes/Acumatica/contract/document';
+import { endpointContents } from '../../nodes/Acumatica/contract/document';
 import { loadContract } from '../sandbox/contract/load.ts';
 import { openApiDocument } from '../sandbox/contract/openApi.ts';
 
-describe('the entities of an endpoint', () => {
-	it.each([
-		['Default', '24.200.001', 119],
-		['Default', '25.200.001', 119],
-		['Shop.Sync', '6', undefined],
-	])('%s/%s: all that the contract has, in alphabetical order', (name, version, count) => {
-		const contract = loadContract(name, version);
-		if (contract === undefined) throw new Error('No such contract.');
-		const document = openApiDocument(contract, { serverUrl: 'https://erp.example.com/entity' });
-		const names = entityNames(document) ?? [];
-		expect([...names].sort()).toEqual(Object.keys(contract.entities).sort());
-		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
-		expect(names).toHaveLength(count ?? names.length);
+const contract = loadContract('Default', '24.200.001');
+if (contract === undefined) throw new Error('No contract');
+const contents = endpointContents(openApiDocument(contract, { serverUrl: 'http://127.0.0.1' }));
+
+describe('endpointContents', () => {
+	test('finds every entity, in alphabetical order', () => {
+		const names = Object.keys(contract.entities).sort((a, b) => a.localeCompare(b, 'en'));
+		expect([...(contents?.keys() ?? [])]).toEqual(names);
+		expect(names).toHaveLength(119);
 	});
 
-	it('are found in Swagger 2.0 of older instances, too', () => {
+	test('finds every action of every entity', () => {
+		for (const [entity, { actions }] of Object.entries(contract.entities)) {
+			const names = Object.keys(actions).sort((a, b) => a.localeCompare(b, 'en'));
+			expect(contents?.get(entity)).toEqual(names);
+		}
+		expect([...(contents?.values() ?? [])].flat()).toHaveLength(163);
+	});
+
+	test('takes the older Swagger 2.0, which agrees on paths', () => {
 		const paths = {
-			'/SalesOrder': { get: {} },
-			'/SalesOrder/{ids}': {},
-			'/SalesOrder/{ids}/files/{filename}': {},
-			'/SalesOrder/$adHocSchema': {},
-			'/SalesOrder/CancelSalesOrder': {},
-			'/{odd}': {},
-			'/Bill': {},
+			'/Customer': {},
+			'/Customer/{id}': {},
+			'/Customer/$adHocSchema': {},
+			'/Customer/CreateContact': {},
 		};
-		expect(entityNames({ swagger: '2.0', basePath: '/x', paths })).toEqual(['Bill', 'SalesOrder']);
+		expect([...(endpointContents({ swagger: '2.0', paths }) ?? [])]).toEqual([
+			['Customer', ['CreateContact']],
+		]);
 	});
 
-	it.each([[undefined], [null], ['<html>'], [[]], [{ message: 'No' }], [{ paths: null }]])(
-		'are not known from %p',
-		(body) => {
-			expect(entityNames(body)).toBeUndefined();
-		},
-	);
+	test('an action of nothing is left out', () => {
+		expect([...(endpointContents({ paths: { '/Ghost/Act': {} } }) ?? [])]).toEqual([]);
+	});
+
+	test.each([null, 'text', [], {}, { paths: 7 }])('%j is no document', (body) => {
+		expect(endpointContents(body)).toBeUndefined();
+	});
 });

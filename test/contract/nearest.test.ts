@@ -23,8 +23,14 @@ describe('the nearest names', () => {
 		expect(nearestNames(name, names)).toEqual(nearest);
 	});
 
-	it('come best first', () => {
+	it('are only the one that differs in case, where there is one', () => {
 		expect(nearestNames('customer', ['CustomerClass', 'Customers', 'Customer'])).toEqual([
+			'Customer',
+		]);
+	});
+
+	it('come best first', () => {
+		expect(nearestNames('custome', ['CustomerClass', 'Customers', 'Customer'])).toEqual([
 			'Customer',
 			'Customers',
 			'CustomerClass',

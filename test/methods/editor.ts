@@ -17,7 +17,7 @@ export interface EditorState {
 
 /** Asks for a list as the editor does: `[filter, paginationToken]`. */
 export async function search(
-	method: 'searchEndpoints' | 'searchEntities' | 'searchRecords',
+	method: 'searchActions' | 'searchEndpoints' | 'searchEntities' | 'searchRecords',
 	state: EditorState,
 	...args: readonly (string | undefined)[]
 ): Promise<INodeListSearchResult> {

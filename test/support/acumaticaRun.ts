@@ -1,4 +1,5 @@
 import type {
+	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INodeExecutionData,
@@ -24,10 +25,14 @@ export const credentialTypes = {
 export interface AcumaticaRun {
 	readonly sandbox: Pick<Sandbox, 'url' | 'account'>;
 	readonly authentication?: Authentication;
+	/** Default: record. */
+	readonly resource?: string;
 	readonly operation: string;
 	/** Parameters besides authentication, resource and operation. `entity` may be a bare name. */
 	readonly parameters?: Record<string, unknown>;
 	readonly items?: readonly IDataObject[];
+	/** What each item has of binary data, from the first one on. */
+	readonly binaries?: readonly IBinaryKeyData[];
 	readonly onError?: 'continueRegularOutput' | 'continueErrorOutput' | 'stopWorkflow';
 	/** Fields of the credential that differ from those of the sandbox's account. */
 	readonly credential?: ICredentialDataDecryptedObject;
@@ -39,7 +44,7 @@ export interface AcumaticaRun {
 /** Runs the node in n8n's engine, as a workflow with a manual trigger in front would. */
 export async function runAcumatica(run: AcumaticaRun): Promise<NodeRunOutcome> {
 	const authentication = run.authentication ?? 'session';
-	const { entity, recordKey, ...parameters } = run.parameters ?? {};
+	const { entity, recordKey, action, ...parameters } = run.parameters ?? {};
 	const type = credentialTypes[authentication];
 	return await runNode({
 		installed,
@@ -47,15 +52,19 @@ export async function runAcumatica(run: AcumaticaRun): Promise<NodeRunOutcome> {
 		node: {
 			parameters: {
 				authentication,
-				resource: 'record',
+				resource: run.resource ?? 'record',
 				operation: run.operation,
 				...(entity !== undefined && { entity: locator(entity, 'name') }),
+				...(action !== undefined && { action: locator(action, 'name') }),
 				...(recordKey !== undefined && { recordKey: locator(recordKey, 'keys') }),
 				...(parameters as Record<string, NodeParameterValueType>),
 			},
 			...(run.onError !== undefined && { onError: run.onError }),
 		},
-		items: (run.items ?? [{}]).map((json): INodeExecutionData => ({ json })),
+		items: (run.items ?? [{}]).map((json, index): INodeExecutionData => {
+			const binary = run.binaries?.[index];
+			return { json, ...(binary !== undefined && { binary }) };
+		}),
 		...(run.cancelAfter !== undefined && { cancelAfter: run.cancelAfter }),
 	});
 }

@@ -21,6 +21,7 @@ export interface ScriptedCall extends OperationCall {
 	readonly asked: readonly { readonly request: ApiRequest; readonly about: About }[];
 }
 
+import { simulatedClock } from './simulatedClock.ts';
 /** A reader of these parameters for item 3; one that is not there is as in a workflow of an older version. */
 export function readerOf(parameters: Readonly<Record<string, unknown>>) {
 	const getNodeParameter = (name: string, _itemIndex: number, fallback?: unknown) =>
@@ -56,6 +57,9 @@ export function operationCall(
 		node,
 		itemIndex: 3,
 		parameters: readerOf(parameters),
+		clock: simulatedClock(),
+		readBinary: unasked,
+		writeBinary: unasked,
 		api,
 		remembering: (seconds) => {
 			remembered.push(seconds);
@@ -65,6 +69,7 @@ export function operationCall(
 			endpoint: async (chosen) => chosen ?? { name: 'Default', version: '24.200.001' },
 			endpoints: unasked,
 			entities: unasked,
+			actions: unasked,
 			customFields: unasked,
 			suggestion: unasked,
 		},

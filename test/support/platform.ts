@@ -68,8 +68,19 @@ async function start(): Promise<void> {
 	// The server sets these at its start: a time-out of 300 s, no default content types.
 	network.configureGlobalAxiosDefaults();
 	captureLog();
+	await keepBinaryData('default');
+	// Whatever the engine has read or written there by now stays in memory.
+	rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * Has n8n keep binary data in memory (`default`, as after the start of these tests) or in files below a
+ * folder (`filesystem`, as the server does unless told otherwise), from now on.
+ */
+export async function keepBinaryData(mode: 'default' | 'filesystem', into = ''): Promise<void> {
 	const config = Container.get(core.BinaryDataConfig);
-	config.mode = 'default';
+	config.mode = mode;
+	if (into !== '') config.localStoragePath = into;
 	const binaryData = new core.BinaryDataService(
 		config,
 		Container.get(core.ErrorReporter),
@@ -77,8 +88,6 @@ async function start(): Promise<void> {
 	);
 	await binaryData.init();
 	Container.set(core.BinaryDataService, binaryData);
-	// Whatever the engine has read or written there by now stays in memory.
-	rmSync(folder, { recursive: true, force: true });
 }
 
 /**

@@ -17,7 +17,11 @@ export interface WireRequest {
 
 export interface WireRun extends Omit<AcumaticaRun, 'sandbox' | 'authentication'> {
 	/** The answer to every request but sign-in and sign-out. */
-	readonly answer: { readonly status: number; readonly body?: unknown };
+	readonly answer: {
+		readonly status: number;
+		readonly body?: unknown;
+		readonly headers?: Readonly<Record<string, string>>;
+	};
 }
 
 /** Cookie login of the account below, which every run starts with. */
@@ -73,13 +77,13 @@ export async function onTheWire({
 	}
 }
 
-function reply(path: string, { status, body }: WireRun['answer']): nock.ReplyFnResult {
+function reply(path: string, { status, body, headers }: WireRun['answer']): nock.ReplyFnResult {
 	if (path.endsWith('/login')) {
 		const cookies = ['ASP.NET_SessionId=session-1; path=/; HttpOnly', 'UserBranch=1; path=/'];
 		return [204, '', { 'Set-Cookie': cookies }];
 	}
 	if (path.endsWith('/logout')) return [204];
-	return [status, JSON.stringify(body) ?? '', { 'Content-Type': 'application/json' }];
+	return [status, JSON.stringify(body) ?? '', { 'Content-Type': 'application/json', ...headers }];
 }
 
 const everyClients = /^(host|user-agent|connection|accept-encoding)$/;

@@ -25,6 +25,41 @@ describe('advice', () => {
 	});
 });
 
+describe('advice on files', () => {
+	test('is not that on records', () => {
+		const attaching = { ...about, doing: 'attach "a.pdf" to' };
+		expect(advice('tooLarge', attaching, '')).toContain('SM202550');
+		expect(advice('tooLarge', about, '')).toContain('fewer rows');
+		const downloading = { ...about, doing: 'download "a.pdf" of' };
+		expect(advice('addressNotFound', downloading, '')).toContain('may have been deleted');
+	});
+});
+
+describe('advice about an action that was started', () => {
+	const started = { doing: 'complete ReleaseInvoice on', entity: 'Invoice', record: 'Invoice/1' };
+	const asking = { ...started, action: 'ReleaseInvoice', started: true };
+	const doubt = 'ReleaseInvoice was started, so it may or may not have run on Invoice "Invoice/1".';
+
+	test.each(['webPage', 'addressNotFound', 'serverError', 'gateway', 'signedOut'] as const)(
+		'warns that it may have run when the answer is %s',
+		(kind) => {
+			expect(advice(kind, asking, '')).toContain(doubt);
+			expect(advice(kind, started, '')).not.toContain('may or may not');
+		},
+	);
+
+	test('does not doubt what the ERP says about the record', () => {
+		expect(advice('validation', asking, '')).toBe('');
+		expect(advice('badRequest', asking, '')).not.toContain('may or may not');
+	});
+
+	test('warns when no answer comes', () => {
+		const cut = { kind: 'failure', reason: 'cut', message: '', phase: 'request' } as const;
+		expect(failureAdvice(cut, asking, false)).toContain(doubt);
+		expect(failureAdvice({ ...cut, reason: 'refused' }, asking, false)).toContain(doubt);
+	});
+});
+
 describe('failureAdvice', () => {
 	test('warns of a write whose end is unknown, but not of a read or a sign-in', () => {
 		const cut = { kind: 'failure', reason: 'cut', message: '', phase: 'request' } as const;

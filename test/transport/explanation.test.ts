@@ -88,6 +88,14 @@ describe('explaining an error answer', () => {
 		expect(explanation.description).toMatch(description);
 	});
 
+	test('a file that is not there is not an address', () => {
+		const { message } = explain(answer(404), { ...about, doing: 'download "a.pdf" of' }, baseUrl);
+		expect(message).toBe(
+			'Could not download "a.pdf" of SalesOrder "SO/000042": there is no such file (404)',
+		);
+		expect(say(answer(404)).message).toContain('the address does not exist');
+	});
+
 	test('tells a refused sign-in from a refused request', () => {
 		const refusal = answer(
 			500,

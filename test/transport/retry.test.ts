@@ -182,6 +182,11 @@ describe('retrying what may have been executed', () => {
 		expect(run.doubts).toEqual(['is repeated: the first attempt left nothing behind']);
 	});
 
+	test('gives the ERP time to finish before the guard looks', async () => {
+		const run = await send({ ...create, replay: async () => undefined }, [failure('cut')]);
+		expect(run.waits).toEqual([5_000]);
+	});
+
 	test('takes what the guard finds for the answer', async () => {
 		const found = answer(200, '{"id":"found"}');
 		const run = await send({ ...create, replay: async () => found }, [failure('cut')]);

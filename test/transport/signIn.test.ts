@@ -41,7 +41,7 @@ describe('signInRequest', () => {
 			path: 'entity/auth/login',
 			uninterruptible: true,
 		});
-		expect(JSON.parse(request.body ?? '')).toEqual({
+		expect(JSON.parse(String(request.body))).toEqual({
 			name: 'me',
 			password: 'p&ss=word',
 			tenant: 'Company',
@@ -52,7 +52,7 @@ describe('signInRequest', () => {
 
 	test('cookie login leaves out what the credential leaves open', () => {
 		const request = signInRequest({ ...cookieLogin, tenant: '', branch: '', locale: '' });
-		expect(JSON.parse(request.body ?? '')).toEqual({ name: 'me', password: 'p&ss=word' });
+		expect(JSON.parse(String(request.body))).toEqual({ name: 'me', password: 'p&ss=word' });
 	});
 
 	test('password grant: a form with the client in the body, everything encoded', () => {

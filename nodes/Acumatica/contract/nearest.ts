@@ -1,6 +1,8 @@
 /** The names closest to a misspelled one, best first: those that differ in case only, then by edits. */
 export function nearestNames(name: string, candidates: readonly string[], most = 3): string[] {
 	const wanted = name.toLowerCase();
+	const same = candidates.filter((candidate) => candidate.toLowerCase() === wanted);
+	if (same.length > 0) return same;
 	const limit = Math.max(2, Math.floor(wanted.length / 3));
 	return candidates
 		.map((candidate) => ({ candidate, distance: distance(wanted, candidate.toLowerCase()) }))

@@ -1,4 +1,5 @@
 import { credentialTest } from './credentialTest';
+import { searchActions } from './searchActions';
 import { searchEndpoints } from './searchEndpoints';
 import { searchEntities } from './searchEntities';
 import { searchRecords } from './searchRecords';
@@ -6,5 +7,5 @@ import { searchRecords } from './searchRecords';
 /** What the editor may ask the node for. */
 export const methods = {
 	credentialTest,
-	listSearch: { searchEndpoints, searchEntities, searchRecords },
+	listSearch: { searchActions, searchEndpoints, searchEntities, searchRecords },
 };

@@ -33,7 +33,8 @@ export function describe(
 }
 
 function operationPicker(name: string, { operations }: Resource): INodeProperties {
-	return {
+	const first = Object.keys(operations)[0] ?? '';
+	const picker: INodeProperties = {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -44,4 +45,5 @@ function operationPicker(name: string, { operations }: Resource): INodePropertie
 			.sort((a, b) => a.name.localeCompare(b.name, 'en')),
 		default: 'getAll',
 	};
+	return { ...picker, default: 'getAll' in operations ? 'getAll' : first };
 }

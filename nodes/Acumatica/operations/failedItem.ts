@@ -28,13 +28,14 @@ export function toNodeError(
 
 /** No other keys, and no `error` on the item itself: else the platform drops them on one of its two ways. */
 export function failedItem(error: NodeApiError | NodeOperationError): IDataObject {
-	const { faultKind, fields } = error.context;
+	const { faultKind, fields, statusHandle } = error.context;
 	return {
 		error: error.message,
 		message: error.description ?? '',
 		details: {
 			...(error instanceof NodeApiError && error.httpCode !== null && { httpCode: error.httpCode }),
 			...(typeof faultKind === 'string' && { kind: faultKind }),
+			...(typeof statusHandle === 'string' && { statusHandle }),
 			...(Array.isArray(fields) && fields.length > 0 && { fields }),
 		},
 	};

@@ -5,12 +5,14 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import type { Clock } from '../transport/clock';
 import type { Discovery } from '../transport/discovery';
 import type { Api } from '../transport/rejection';
+import type { BinaryAccess } from './binary';
 import type { ParameterReader } from './parameterReader';
 
 /** What an operation works with, for one item. */
-export interface OperationCall {
+export interface OperationCall extends BinaryAccess {
 	readonly api: Api;
 	/** As `api`, with answers to identical reads kept for so many seconds of this execution. */
 	readonly remembering: (seconds: number) => Api;
@@ -18,6 +20,9 @@ export interface OperationCall {
 	readonly parameters: ParameterReader;
 	readonly node: INode;
 	readonly itemIndex: number;
+	readonly clock: Clock;
+	/** Raised when the execution is cancelled. */
+	readonly signal?: AbortSignal;
 }
 
 /** One operation: what the user sees of it, and what it does for one item. */

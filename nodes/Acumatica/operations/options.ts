@@ -17,6 +17,42 @@ const option: Readonly<Record<string, INodeProperties>> = {
 		placeholder: 'e.g. 2026-01-31',
 		description: 'Business date to work with, for this request only. By default the current date.',
 	},
+	actionUrlForm: {
+		displayName: 'Action URL Form',
+		name: 'actionUrlForm',
+		type: 'options',
+		options: [
+			{ name: 'Entity (Documented)', value: 'entity' },
+			{ name: 'Record (Older Guides)', value: 'record' },
+		],
+		default: 'entity',
+		description:
+			'Address that the action is sent to: {Entity}/{Action}, as Acumatica documents it, or {Entity}/{ID}/action/{Action}',
+	},
+	maxWaitSeconds: {
+		displayName: 'Max Wait (Seconds)',
+		name: 'maxWaitSeconds',
+		type: 'number',
+		default: 600,
+		typeOptions: { minValue: 0 },
+		description:
+			'How long to wait for the end of the action. When the time is up the item fails, while the action goes on in Acumatica.',
+	},
+	returnRecord: {
+		displayName: 'Return Record',
+		name: 'returnRecord',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to read the record again when the action is done, and return it',
+	},
+	waitForCompletion: {
+		displayName: 'Wait for Completion',
+		name: 'waitForCompletion',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to wait until a long action has ended. Otherwise its status handle is returned, for the operation Get Status.',
+	},
 	cacheSeconds: {
 		displayName: 'Cache (Seconds)',
 		name: 'cacheSeconds',
@@ -96,6 +132,15 @@ const option: Readonly<Record<string, INodeProperties>> = {
 		typeOptions: { minValue: 1 },
 		description:
 			'Milliseconds to wait for one answer. Acumatica may keep a request in its queue for ten minutes. The value for the first item counts for all.',
+	},
+	detailFiles: {
+		displayName: 'Files of Details',
+		name: 'detailFiles',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Details',
+		description:
+			'Details whose rows may have files of their own to include, separated by commas. By default only the files of the record itself.',
 	},
 	duplicateCheckField: {
 		displayName: 'Duplicate Check Field',

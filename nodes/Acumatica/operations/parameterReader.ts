@@ -1,6 +1,8 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { parseJson } from '../contract/json';
+
 /**
  * Reads the parameters of one item. Values come from people, expressions and AI agents: each is
  * parsed, and an error names the parameter as the editor labels it.
@@ -49,6 +51,19 @@ export const locator = z
 export const names = z
 	.union([z.array(z.string()), z.string().transform((text) => text.split(/[,\n]/))])
 	.transform((list) => list.map((name) => name.trim()).filter((name) => name !== ''));
+
+/** JSON as text, parsed without losing digits, or the object that an expression yields; `{}` where empty. */
+export const jsonValue = z.unknown().transform((value, context): unknown => {
+	if (value === undefined || value === '') return {};
+	if (typeof value !== 'string') return value;
+	try {
+		return parseJson(value);
+	} catch (error) {
+		const message = error instanceof Error ? error.message : 'it cannot be read';
+		context.addIssue({ code: 'custom', message: `it is not valid JSON: ${message}` });
+		return z.NEVER;
+	}
+});
 
 /** A switch: also as the text that an expression or an agent gives, of which "false" must not pass for true. */
 export const yesOrNo = (otherwise: boolean) =>

@@ -34,13 +34,22 @@ export async function readEntity(call: OperationCall): Promise<EntityTarget> {
 			},
 		);
 	}
-	const endpoint = await call.discovery.endpoint(readEndpoint(call));
+	const endpoint = await chosenEndpoint(call);
 	return {
 		endpoint,
 		entity,
 		path: endpointPath(endpoint),
 		about: (doing, more) => ({ doing, entity, endpoint, ...more }),
 	};
+}
+
+/**
+ * Reads the parameter `endpoint`; without one it is that of the credential.
+ *
+ * @throws NodeOperationError when it is not `Name/Version`, or the instance has no such endpoint
+ */
+export async function chosenEndpoint(call: OperationCall): Promise<Endpoint> {
+	return await call.discovery.endpoint(readEndpoint(call));
 }
 
 function readEndpoint(call: OperationCall): Endpoint | undefined {

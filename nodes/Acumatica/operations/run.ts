@@ -2,8 +2,10 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { z } from 'zod';
 
 import { authentications } from '../transport/account';
+import { systemClock } from '../transport/clock';
 import { connect, type Connection } from '../transport/connect';
 import type { Lane } from '../transport/lane';
+import { binaryAccess } from './binary';
 import { failedItem, toNodeError } from './failedItem';
 import { inLanes } from './lanes';
 import type { Operation, Resources } from './operation';
@@ -99,6 +101,7 @@ async function runItem(
 	try {
 		const parameters = parameterReader(caller, itemIndex);
 		const api = lane.api(itemIndex);
+		const signal = caller.getExecutionCancelSignal();
 		return await findOperation(caller, resources, itemIndex).execute({
 			api,
 			remembering: (seconds) => lane.memory.remembering(api, seconds),
@@ -106,6 +109,9 @@ async function runItem(
 			parameters,
 			node: caller.getNode(),
 			itemIndex,
+			clock: systemClock,
+			...(signal !== undefined && { signal }),
+			...binaryAccess(caller, itemIndex),
 		});
 	} catch (error) {
 		const failure = toNodeError(caller.getNode(), error, itemIndex);

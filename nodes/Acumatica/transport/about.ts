@@ -8,6 +8,10 @@ export interface About {
 	/** Keys or ID, as the user gave them. */
 	readonly record?: string;
 	readonly endpoint?: Endpoint;
+	/** Name of the action, where one is run. */
+	readonly action?: string;
+	/** Whether that action was started before; how it ended is what is asked for. */
+	readonly started?: boolean;
 	/** Labels of the filled parameters whose text the ERP itself reads: `Filter String`, `Select`. */
 	readonly reads?: readonly string[];
 	/** Whether it may have changed data when nobody heard the end of it. */

@@ -36,8 +36,7 @@ const texts: Readonly<Record<FaultKind, Words>> = {
 		`The user needs access rights to the form behind ${entityOf(about)} (form Access Rights by Role, SM201025).`,
 	recordNotFound:
 		'Check the key: every key field in the order of the form, for example SO/000042, or use the ID.',
-	addressNotFound: (about) =>
-		`Check that ${entityOf(about)} is an entity of ${endpointOf(about)}: names are case-sensitive.`,
+	addressNotFound: missingAdvice,
 	longOperation:
 		'A long operation runs on this form in this session. Run the item again when it has ended.',
 	precondition: (about) =>
@@ -55,7 +54,10 @@ const texts: Readonly<Record<FaultKind, Words>> = {
 		'The ERP wants its configuration form to be filled in before this form can be used.',
 	concurrentChange:
 		'Somebody saved the record at the same time. Read it again, then repeat the change.',
-	tooLarge: 'Send fewer rows or smaller values in one request.',
+	tooLarge: ({ doing }) =>
+		doing.startsWith('attach')
+			? 'The ERP limits the size of files (form File Upload Preferences, SM202550), and so may the web server before it.'
+			: 'Send fewer rows or smaller values in one request.',
 	serverError: (about) =>
 		queryAdvice(about) ||
 		'The system trace of the ERP tells more (in Acumatica: Help > Trace, or Request Profiler, SM205070).',
@@ -65,7 +67,19 @@ const texts: Readonly<Record<FaultKind, Words>> = {
 /** What a person can do about an error answer of this kind; empty where the ERP's own words say it. */
 export function advice(kind: FaultKind, about: About, baseUrl: string): string {
 	const words = texts[kind];
-	return typeof words === 'string' ? words : words(about, baseUrl);
+	const text = typeof words === 'string' ? words : words(about, baseUrl);
+	// With these two the ERP tells how the action ended.
+	const isVerdict = kind === 'validation' || kind === 'badRequest';
+	return isVerdict ? text : [startedDoubt(about), text].join(' ').trim();
+}
+
+function missingAdvice(about: About): string {
+	if (about.doing.startsWith('complete')) {
+		return 'Acumatica knows it within the session that started it only: with OAuth2 that is the connection; the other credentials sign out when the node has run, so that they have to wait for the end in Invoke.';
+	}
+	return about.doing.startsWith('download')
+		? 'The file may have been deleted. List the files of the record again with Get Many.'
+		: `Check that ${entityOf(about)} is an entity of ${endpointOf(about)}: names are case-sensitive.`;
 }
 
 function entityOf({ entity }: About): string {
@@ -92,12 +106,21 @@ export function failureAdvice(failure: Failure, about: About, signIn: boolean): 
 	const inDoubt =
 		failure.reason === 'timedOut' || failure.reason === 'cut' || failure.reason === 'unreadable';
 	if (inDoubt && !signIn && doubt(about) !== '') return doubt(about);
-	return failureAdvices[failure.reason] ?? '';
+	return [startedDoubt(about), failureAdvices[failure.reason] ?? ''].join(' ').trim();
+}
+
+/** What to do about an action that has begun, when nobody can tell how it ended. */
+function startedDoubt(about: About): string {
+	if (about.started !== true) return '';
+	return `${about.action ?? 'The action'} was started, so it may or may not have run on ${subject(about)}. Look in Acumatica at what the record says before you run it again.`;
 }
 
 /** What to do about a write that nobody knows the end of; empty where nothing can have been written. */
 function doubt(about: About): string {
 	if (about.writes !== true) return '';
+	if (about.action !== undefined) {
+		return `The request was sent, so ${about.action} may or may not have run on ${subject(about)}. It was not sent again, because that could run it twice. Look in Acumatica at what the record says before you run this item again.`;
+	}
 	const guard = about.doing.startsWith('create')
 		? ' With the option Duplicate Check Field the node can find out by itself.'
 		: '';

@@ -19,5 +19,7 @@ export function toAnswer(status: number, headers: Record<string, unknown>, body:
 function bodyText(body: unknown): string {
 	if (typeof body === 'string') return body;
 	if (Buffer.isBuffer(body)) return body.toString('utf8');
+	// A stream that nobody has read, with an error that the platform raised.
+	if (typeof body === 'object' && body !== null && 'pipe' in body) return '';
 	return body === undefined || body === null ? '' : JSON.stringify(body);
 }

@@ -2,7 +2,7 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import { customFieldTypes } from '../contract/adHocSchema';
 import type { CustomFieldTypes } from '../contract/customFields';
-import { entityNames } from '../contract/document';
+import { endpointContents, type EndpointContents } from '../contract/document';
 import { endpointLabel, endpointPath, parseEndpoints, type Endpoint } from '../contract/endpoint';
 import { encodeSegment } from '../contract/recordKey';
 import type { About } from './about';
@@ -15,7 +15,7 @@ import { suggest } from './suggestion';
 
 const tenMinutes = 600_000;
 const endpointsByInstance = createCache<Endpoint[]>(tenMinutes, 100);
-const entitiesByEndpoint = createCache<string[]>(tenMinutes, 100);
+const contentsByEndpoint = createCache<EndpointContents>(tenMinutes, 100);
 const customFieldsByEntity = createCache<CustomFieldTypes | undefined>(tenMinutes, 500);
 
 /** What an instance tells of itself. Answers are remembered for ten minutes in this process. */
@@ -25,6 +25,8 @@ export interface Discovery {
 	/** The endpoint to use: the chosen one, or the newest version of the credential's. */
 	endpoint(chosen?: Endpoint): Promise<Endpoint>;
 	entities(endpoint: Endpoint): Promise<readonly string[]>;
+	/** Actions of an entity; empty where the endpoint does not have it. */
+	actions(endpoint: Endpoint, entity: string): Promise<readonly string[]>;
 	/** Undefined where the instance cannot tell. */
 	customFields(endpoint: Endpoint, entity: string): Promise<CustomFieldTypes | undefined>;
 	/** A sentence that names what does exist, after a 404; empty when it cannot be found out. */
@@ -47,11 +49,11 @@ export function discovery(
 	const keyOf = (endpoint: Endpoint) => `${instance}\n${endpointLabel(endpoint)}`;
 	const endpointsBy = async (by: Api) =>
 		await endpointsByInstance.get(instance, clock, async () => await readEndpoints(by, node));
-	const entitiesBy = async (by: Api, endpoint: Endpoint) =>
-		await entitiesByEndpoint.get(
+	const contentsBy = async (by: Api, endpoint: Endpoint) =>
+		await contentsByEndpoint.get(
 			keyOf(endpoint),
 			clock,
-			async () => await readEntityNames(by, node, endpoint),
+			async () => await readContents(by, node, endpoint),
 		);
 
 	return {
@@ -63,7 +65,8 @@ export function discovery(
 				? requireNewest(await endpointsBy(api), name, node)
 				: await requireUnderstood({ name, version }, async () => await endpointsBy(api), node);
 		},
-		entities: async (endpoint) => await entitiesBy(api, endpoint),
+		entities: async (endpoint) => [...(await contentsBy(api, endpoint)).keys()],
+		actions: async (endpoint, entity) => (await contentsBy(api, endpoint)).get(entity) ?? [],
 		customFields: async (endpoint, entity) =>
 			await customFieldsByEntity.get(
 				`${keyOf(endpoint)}\n${entity}`,
@@ -75,7 +78,7 @@ export function discovery(
 				return await suggest(
 					about,
 					async () => await endpointsBy(quietApi),
-					async (endpoint) => await entitiesBy(quietApi, endpoint),
+					async (endpoint) => await contentsBy(quietApi, endpoint),
 				);
 			} catch {
 				// The suggestion only adorns an error that is shown anyway.
@@ -95,14 +98,14 @@ async function readEndpoints(api: Api, node: INode): Promise<Endpoint[]> {
 	});
 }
 
-async function readEntityNames(api: Api, node: INode, endpoint: Endpoint): Promise<string[]> {
+async function readContents(api: Api, node: INode, endpoint: Endpoint): Promise<EndpointContents> {
 	const label = endpointLabel(endpoint);
 	const { body } = await api(read(`${endpointPath(endpoint)}/swagger.json`), {
 		doing: `read the entities of ${label} from`,
 		endpoint,
 	});
-	const names = entityNames(body);
-	if (names !== undefined) return names;
+	const contents = endpointContents(body);
+	if (contents !== undefined) return contents;
 	throw new NodeOperationError(node, `The description of ${label} (swagger.json) cannot be read`, {
 		description: 'Type the name of the entity instead of picking it.',
 	});

@@ -75,8 +75,14 @@ const shortReason: Partial<
 	},
 	recordNotFound: () => 'no such record exists, or the user may not see it',
 	signedOut: () => 'the ERP does not accept the sign-in any more (401)',
-	addressNotFound: (answer) =>
-		answer.status === 404 ? 'the address does not exist in this ERP (404)' : undefined,
+	addressNotFound: (answer, _fault, { doing }) => {
+		if (answer.status !== 404) return undefined;
+		if (doing.startsWith('complete'))
+			return 'the ERP knows no such operation in this session (404)';
+		return doing.startsWith('download')
+			? 'there is no such file (404)'
+			: 'the address does not exist in this ERP (404)';
+	},
 	precondition: (_answer, _fault, about) =>
 		about.doing === 'create'
 			? 'a record with this key exists already'

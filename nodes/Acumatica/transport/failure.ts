@@ -27,7 +27,7 @@ export function failureOf(error: unknown): Exchange {
 		if (!parsed.success) break;
 		const { response, code, message } = parsed.data;
 		// The body is left as a stream where it could not be unpacked: the answer broke off on its way.
-		if (response !== undefined && isStream(response.data))
+		if (response !== undefined && response.status !== 401 && isStream(response.data))
 			return { kind: 'failure', reason: 'cut', message, phase: 'request' };
 		if (response !== undefined) return toAnswer(response.status, response.headers, response.data);
 		const reason = code === undefined ? undefined : reasonOf(code, message);

@@ -32,7 +32,8 @@ export function rejecting(send: Send, context: RejectionContext): Api {
 	return async (request, about) => {
 		const exchange = await send(request);
 		if (isSuccess(exchange) && exchange.phase === 'request' && !isDisguisedError(exchange)) {
-			return { status: exchange.status, headers: exchange.headers, body: exchange.body };
+			const { status, headers, body } = exchange;
+			return { status, headers, body };
 		}
 		throw await rejection(exchange, about, context);
 	};

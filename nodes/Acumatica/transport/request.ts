@@ -15,12 +15,14 @@ export interface ApiRequest {
 	readonly path: string;
 	readonly query?: Readonly<Record<string, string>>;
 	readonly headers?: Readonly<Record<string, string>>;
-	/** Text as it is sent: the platform drops `{}` and `[]` when they are given as objects. */
-	readonly body?: string;
+	/** Text as it is sent: the platform drops `{}` and `[]` when they are given as objects. Or a file. */
+	readonly body?: string | FileBody;
 	/** A sign-in is heard to its end even when cancelled: else its session would stay open unknown. */
 	readonly uninterruptible?: true;
 	/** What a successful answer brings. */
-	readonly expect: 'json' | 'nothing';
+	readonly expect: 'json' | 'nothing' | 'file';
+	/** Takes in the file that a successful answer brings, while the request is still in flight. */
+	readonly receive?: FileReceiver;
 	/**
 	 * May it be sent again after an ambiguous failure, that is, when it may have been executed?
 	 * `safe`: repeating changes nothing. `unsafe`: never. A guard is asked first: it looks whether the
@@ -28,6 +30,22 @@ export interface ApiRequest {
 	 */
 	readonly replay: 'safe' | 'unsafe' | ReplayGuard;
 }
+
+/** What the platform reads files with; its type is not importable in a published node. */
+export type FileStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
+
+/** A file to send. It is opened anew for each attempt: a stream can be read once. */
+export interface FileBody {
+	/** Bytes. IIS may refuse a request that does not state its length. */
+	readonly size: number;
+	open(): Promise<FileStream | Buffer>;
+}
+
+/**
+ * Stores a file and returns how many bytes it has. Undefined, with nothing read, where the answer can
+ * be no such file: a web page or an error in its place.
+ */
+export type FileReceiver = (file: FileStream, answer: Answer) => Promise<number | undefined>;
 
 /** Returns the answer that proves the earlier attempt, or undefined when it left nothing behind. */
 export type ReplayGuard = (send: Send) => Promise<Exchange | undefined>;

@@ -45,7 +45,7 @@ export function retrying(context: RetryContext): Layer {
 					context.doubtful(request, 'was not repeated, since it may have been executed');
 					return counted(exchange, attempt);
 				}
-				const stopped = await wait(context, exchange, judged, attempt);
+				const stopped = await wait(context, request, exchange, judged, attempt);
 				if (stopped !== undefined) {
 					return stopped === exchange ? counted(stopped, attempt) : stopped;
 				}
@@ -82,9 +82,13 @@ async function proven(
 	return proof;
 }
 
+/** The ERP may still be at work on a write whose answer was lost: a guard that looks at once sees nothing. */
+const settlingTime = 5_000;
+
 /** Waits; returns the exchange to end with where the patience or the execution is over. */
 async function wait(
 	context: RetryContext,
+	request: ApiRequest,
 	exchange: Exchange,
 	judged: Exclude<Verdict, { readonly again: 'no' }>,
 	attempt: number,
@@ -92,8 +96,10 @@ async function wait(
 	const { clock, patience, signal } = context;
 	const asked = exchange.kind === 'answer' ? retryAfter(exchange, clock) : undefined;
 	// No time at all, or one that is over by our clock, would send again without end and spend no patience.
-	const delay =
+	const usual =
 		asked !== undefined && asked >= shortestDelay ? asked : backoff(attempt, context.random());
+	const isGuarded = judged.again === 'doubtful' && typeof request.replay === 'function';
+	const delay = isGuarded ? Math.max(usual, settlingTime) : usual;
 	if (exchange.kind === 'answer' && exchange.status === 429) context.refused(delay);
 	if (!patience.spend(delay)) {
 		return judged.most === unlimited

@@ -1,10 +1,19 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { isRecord } from '../contract/scalar';
 import { addressOf } from './address';
 import { toAnswer } from './answer';
 import { failureOf } from './failure';
-import { cancelled, type ApiRequest, type Caller, type Exchange, type Send } from './request';
+import { isFileStream, received } from './receiving';
+import {
+	cancelled,
+	type ApiRequest,
+	type Caller,
+	type Exchange,
+	type FileBody,
+	type Send,
+} from './request';
 
 /** Where requests go, and how long one may take. */
 export interface Target {
@@ -25,14 +34,10 @@ export function plainSend(caller: Caller, target: Target, cancelSignal?: AbortSi
 	return async (request) => {
 		if (isRaised(cancelSignal)) return cancelled;
 		const abortSignal = request.uninterruptible === true ? undefined : cancelSignal;
-		try {
-			const options = { ...httpOptions(request, target), ignoreHttpStatusErrors: true };
-			return answerOf(
-				await caller.helpers.httpRequest(abortSignal ? { ...options, abortSignal } : options),
-			);
-		} catch (error) {
-			return isRaised(cancelSignal) ? cancelled : failureOf(error);
-		}
+		const options = { ...(await httpOptions(request, target)), ignoreHttpStatusErrors: true };
+		const send = async (): Promise<unknown> =>
+			await caller.helpers.httpRequest(abortSignal ? { ...options, abortSignal } : options);
+		return await exchanged(send, request, target, cancelSignal);
 	};
 }
 
@@ -48,17 +53,30 @@ export function authenticatedSend(
 ): Send {
 	return async (request) => {
 		if (isRaised(cancelSignal)) return cancelled;
-		try {
-			return answerOf(
-				await caller.helpers.httpRequestWithAuthentication.call(caller, credentialType, {
-					...httpOptions(request, target),
-					ignoreHttpStatusErrors: { ignore: true, except: [401] },
-				}),
-			);
-		} catch (error) {
-			return isRaised(cancelSignal) ? cancelled : failureOf(error);
-		}
+		const options: IHttpRequestOptions = {
+			...(await httpOptions(request, target)),
+			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		};
+		const send = async (): Promise<unknown> =>
+			await caller.helpers.httpRequestWithAuthentication.call(caller, credentialType, options);
+		return await exchanged(send, request, target, cancelSignal);
 	};
+}
+
+/** What goes wrong with the file of a request or an answer, outside of the exchange, is raised. */
+async function exchanged(
+	send: () => Promise<unknown>,
+	request: ApiRequest,
+	target: Target,
+	cancelSignal: AbortSignal | undefined,
+): Promise<Exchange> {
+	let response: unknown;
+	try {
+		response = await send();
+	} catch (error) {
+		return isRaised(cancelSignal) ? cancelled : failureOf(error);
+	}
+	return await answerOf(response, request, target);
 }
 
 /** A function, since the compiler takes a signal that was not raised before for one that never is. */
@@ -66,18 +84,19 @@ function isRaised(signal: AbortSignal | undefined): boolean {
 	return signal?.aborted === true;
 }
 
-function httpOptions(request: ApiRequest, target: Target): IHttpRequestOptions {
+async function httpOptions(request: ApiRequest, target: Target): Promise<IHttpRequestOptions> {
+	const { body } = request;
 	return {
 		method: request.method,
 		url: addressOf(target.baseUrl, request.path, request.query),
 		headers: {
-			accept: 'application/json',
-			...(request.body !== undefined && { 'content-type': 'application/json' }),
+			...acceptHeaders(request),
+			...(body !== undefined && contentHeaders(body)),
 			...request.headers,
 		},
-		...(request.body !== undefined && { body: request.body }),
+		...(body !== undefined && { body: typeof body === 'string' ? body : await body.open() }),
 		// As text: a web page must not pass for data, and long numbers must not lose digits.
-		encoding: 'text',
+		encoding: request.expect === 'file' ? 'stream' : 'text',
 		json: false,
 		returnFullResponse: true,
 		// A redirect is a sign-in page or a gateway; following it would carry credentials along.
@@ -88,13 +107,26 @@ function httpOptions(request: ApiRequest, target: Target): IHttpRequestOptions {
 	};
 }
 
+/** A file that is not compressed on its way can be compared with the length that is announced. */
+function acceptHeaders({ expect }: ApiRequest): Record<string, string> {
+	return expect === 'file'
+		? { accept: 'application/octet-stream', 'accept-encoding': 'identity' }
+		: { accept: 'application/json' };
+}
+
+function contentHeaders(body: string | FileBody): Record<string, string> {
+	return typeof body === 'string'
+		? { 'content-type': 'application/json' }
+		: { 'content-type': 'application/octet-stream', 'content-length': String(body.size) };
+}
+
 const fullResponse = z.object({
 	statusCode: z.number(),
-	headers: z.record(z.unknown()).catch({}),
+	headers: z.custom<Record<string, unknown>>(isRecord).catch({}),
 	body: z.unknown(),
 });
 
-function answerOf(response: unknown): Exchange {
+async function answerOf(response: unknown, request: ApiRequest, target: Target): Promise<Exchange> {
 	const parsed = fullResponse.safeParse(response);
 	if (!parsed.success) {
 		return {
@@ -104,5 +136,8 @@ function answerOf(response: unknown): Exchange {
 			phase: 'request',
 		};
 	}
-	return toAnswer(parsed.data.statusCode, parsed.data.headers, parsed.data.body);
+	const { statusCode, headers, body } = parsed.data;
+	return isFileStream(body)
+		? await received(toAnswer(statusCode, headers, ''), body, request.receive, target.timeout)
+		: toAnswer(statusCode, headers, body);
 }

@@ -89,19 +89,19 @@ export function isSignedOut(answer: Answer): boolean {
 export function platformSession(desk: SignInDesk, scope: string): LaneSession {
 	const nothingToOpen = async () => undefined;
 	if (!/\bapi:concurrent_access\b/.test(scope)) {
-		return { layer: (next) => next, open: nothingToOpen, close: async () => undefined };
+		return { layer: renewing, open: nothingToOpen, close: async () => undefined };
 	}
 	let session = cookieSession();
 	return {
 		layer: (next) => async (request) => {
 			const wasOpen = session.isOpen();
-			const exchange = await exchangeIn(session, request, next);
+			const exchange = await exchangeIn(session, request, renewing(next));
 			if (!wasOpen || exchange.kind === 'failure' || !isSignedOut(exchange)) return exchange;
 			// The platform has renewed the token already: what is dead is the session behind the cookies.
 			const dead = session;
 			session = cookieSession();
 			await desk.close(dead);
-			return await exchangeIn(session, request, next);
+			return await exchangeIn(session, request, renewing(next));
 		},
 		open: nothingToOpen,
 		async close() {
@@ -109,3 +109,13 @@ export function platformSession(desk: SignInDesk, scope: string): LaneSession {
 		},
 	};
 }
+
+/**
+ * The platform renews a token after a 401, but cannot send a file again: its stream has been read. With
+ * the new token, it is sent from the start.
+ */
+const renewing: Layer = (next) => async (request) => {
+	const exchange = await next(request);
+	const isRenewable = exchange.kind === 'answer' && exchange.status === 401;
+	return isRenewable && typeof request.body === 'object' ? await next(request) : exchange;
+};

@@ -1,3 +1,4 @@
+import type { EndpointContents } from '../contract/document';
 import { endpointLabel, isUnderstood, type Endpoint } from '../contract/endpoint';
 import { nearestNames } from '../contract/nearest';
 import type { About } from './about';
@@ -7,9 +8,9 @@ import type { About } from './about';
  * it is the endpoint that is wrong, else the entities whose names come near. Empty where neither helps.
  */
 export async function suggest(
-	{ endpoint, entity }: About,
+	{ endpoint, entity, action }: About,
 	readEndpoints: () => Promise<readonly Endpoint[]>,
-	readEntities: (endpoint: Endpoint) => Promise<readonly string[]>,
+	readContents: (endpoint: Endpoint) => Promise<EndpointContents>,
 ): Promise<string> {
 	if (endpoint === undefined) return '';
 	const label = endpointLabel(endpoint);
@@ -17,11 +18,20 @@ export async function suggest(
 	if (!endpoints.some((row) => endpointLabel(row) === label)) {
 		return `${label} is not published by this ERP. ${published(endpoints)} Correct the endpoint in the credential or the node.`;
 	}
-	const names = entity === undefined ? [] : await readEntities(endpoint);
-	if (entity === undefined || names.includes(entity)) return '';
-	const nearest = nearestNames(entity, names);
-	const meant = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(' or ')}?`;
-	return `${label} has no entity "${entity}".${meant} Names are case-sensitive.`;
+	if (entity === undefined) return '';
+	const contents = await readContents(endpoint);
+	const actions = contents.get(entity);
+	if (actions === undefined) {
+		return `${label} has no entity "${entity}".${meant(entity, [...contents.keys()])} Names are case-sensitive.`;
+	}
+	if (action === undefined || actions.includes(action)) return '';
+	const known = actions.length === 0 ? ' It has none at all.' : ` It has ${actions.join(', ')}.`;
+	return `${entity} has no action "${action}" in ${label}.${meant(action, actions) || known}`;
+}
+
+function meant(name: string, candidates: readonly string[]): string {
+	const nearest = nearestNames(name, candidates);
+	return nearest.length === 0 ? '' : ` Did you mean ${nearest.join(' or ')}?`;
 }
 
 /** The endpoints of an instance in one sentence, without those that this package does not understand. */
