@@ -12,7 +12,7 @@ describe('the node Acumatica', () => {
 		expect(description).toMatchObject({ name: 'acumatica', displayName: 'Acumatica', version: 1 });
 		expect(values(shown('authentication')[0])).toEqual(['oAuth2', 'passwordOAuth2', 'session']);
 		expect(shown('authentication')[0]?.default).toBe('oAuth2');
-		expect(values(shown('resource')[0])).toEqual(['record']);
+		expect(values(shown('resource')[0])).toEqual(['record', 'action', 'file']);
 		expect(values(shown('operation')[0]).sort()).toEqual([
 			'create',
 			'delete',

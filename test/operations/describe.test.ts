@@ -10,7 +10,7 @@ const options = (property?: INodeProperties) =>
 
 test('the pickers come first and offer what the table has', () => {
 	expect(properties.slice(0, 2).map(({ name }) => name)).toEqual(['resource', 'operation']);
-	expect(options(properties[0])).toEqual(['record']);
+	expect(options(properties[0])).toEqual(Object.keys(resources));
 	expect(options(properties[1])).toEqual(['create', 'upsert', 'delete', 'get', 'getAll', 'update']);
 });
 
@@ -20,12 +20,22 @@ test('operations stand in the order of their labels, with the most common one as
 	expect(properties[1]?.default).toBe('getAll');
 });
 
+test('a resource without the most common operation begins with its own first', () => {
+	const picker = named('operation').find(
+		({ displayOptions }) => displayOptions?.show?.resource?.[0] === 'action',
+	);
+	expect(picker?.default).toBe('invoke');
+});
+
 test('a parameter is shown for its own operation, besides its own conditions', () => {
 	const [limit] = named('limit');
 	expect(limit?.displayOptions).toEqual({
 		show: { resource: ['record'], operation: ['getAll'], returnAll: [false] },
 	});
-	expect(named('entity').map(({ displayOptions }) => displayOptions?.show?.operation)).toEqual([
+	const ofRecords = named('entity').filter(
+		({ displayOptions }) => displayOptions?.show?.resource?.[0] === 'record',
+	);
+	expect(ofRecords.map(({ displayOptions }) => displayOptions?.show?.operation)).toEqual([
 		['create'],
 		['get'],
 		['getAll'],

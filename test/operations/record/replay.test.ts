@@ -1,9 +1,8 @@
+import { appendsRows, replayOf } from '../../../nodes/Acumatica/operations/record/replay';
 import {
-	appendsRows,
 	duplicateLookUps,
-	replayOf,
 	type Write,
-} from '../../../nodes/Acumatica/operations/record/replay';
+} from '../../../nodes/Acumatica/operations/record/duplicateCheck';
 import type { ApiRequest, Exchange } from '../../../nodes/Acumatica/transport/request';
 import { targetOf } from '../../support/operationCall.ts';
 

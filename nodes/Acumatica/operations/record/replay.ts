@@ -1,26 +1,13 @@
-import { allEqual } from '../../contract/literal';
-import { queryParameters, type RecordQuery } from '../../contract/query';
+import { queryParameters } from '../../contract/query';
 import { recordPath } from '../../contract/recordKey';
 import { isRecord, type WireRecord } from '../../contract/scalar';
 import { isDisguisedError } from '../../transport/decoding';
 import { recordsOf } from '../../transport/pages';
 import { isSuccess, type ApiRequest, type Exchange, type Send } from '../../transport/request';
-import { certainKeyFields, type EntityTarget } from '../recordTarget';
+import { certainKeyFields } from '../recordTarget';
 import { fieldValue, keyWithin } from './addressing';
+import { duplicateLookUps, type Write } from './duplicateCheck';
 import { isMissing } from './missing';
-
-/** A write as far as repeating it is concerned. */
-export interface Write {
-	readonly target: EntityTarget;
-	readonly record: WireRecord;
-	readonly creates: boolean;
-	/** Business date and branch: a look-up from another branch might not see the record. */
-	readonly headers: Readonly<Record<string, string>>;
-	/** What the answer should hold; read again in its place when it was lost. */
-	readonly query: RecordQuery;
-	/** Name of a field whose value no other record has; empty where the user named none. */
-	readonly duplicateCheckField: string;
-}
 
 /**
  * May this write be sent again when nobody knows whether it was executed (design decision 7)?
@@ -59,12 +46,16 @@ export function appendsRows(record: WireRecord): boolean {
 		if (field === 'custom') return false;
 		if (Array.isArray(value)) {
 			return value.some(
-				(row) =>
-					isRecord(row) && (typeof row.id !== 'string' || appendsRows(row)) && row.delete !== true,
+				(row) => isRecord(row) && (isNewRow(row) || (row.delete !== true && appendsRows(row))),
 			);
 		}
 		return isRecord(value) && appendsRows(value);
 	});
+}
+
+/** True for a row that names no existing one by its ID, and is not there to remove one. */
+export function isNewRow(row: WireRecord): boolean {
+	return typeof row.id !== 'string' && row.delete !== true;
 }
 
 /** The record that a lost create has left under its keys, if it is the one that was sent. */
@@ -91,12 +82,17 @@ const provesNothing: Exchange = {
 
 /** Compares the record's own plain fields; nested ones come back only when they are expanded. */
 function holdsWhatWasSent(found: WireRecord, sent: WireRecord): boolean {
-	return Object.keys(sent).every((field) => {
+	return differingField(found, sent) === undefined;
+}
+
+/** The first plain field that the ERP shows with another value than was sent; dates do not count. */
+export function differingField(found: WireRecord, sent: WireRecord): string | undefined {
+	return Object.keys(sent).find((field) => {
 		const wanted = fieldValue(sent, field);
 		const actual = fieldValue(found, field);
-		if (typeof wanted !== 'string' && typeof wanted !== 'number') return true;
-		if (actual === undefined || actual === null) return true;
-		return /^\d{4}-\d\d-\d\d/.test(String(wanted)) || isSameValue(String(wanted), String(actual));
+		if (typeof wanted !== 'string' && typeof wanted !== 'number') return false;
+		if (actual === undefined || actual === null) return false;
+		return !/^\d{4}-\d\d-\d\d/.test(String(wanted)) && !isSameValue(String(wanted), String(actual));
 	});
 }
 
@@ -104,29 +100,6 @@ function holdsWhatWasSent(found: WireRecord, sent: WireRecord): boolean {
 function isSameValue(wanted: string, actual: string): boolean {
 	const [one, other] = [wanted.trim().toLowerCase(), actual.trim().toLowerCase()];
 	return one === other || (one !== '' && other !== '' && Number(one) === Number(other));
-}
-
-/**
- * The requests that look for a record by the field for the duplicate check; none where the record has
- * no value in it. A number is looked for as text first: most references are texts, and the ERP refuses
- * to compare the two. The next request is for when it has refused the one before.
- */
-export function duplicateLookUps(write: Write): ApiRequest[] {
-	const { target, record, duplicateCheckField } = write;
-	const value = fieldValue(record, duplicateCheckField);
-	if (value === undefined || value === null || value === '') return [];
-	const values = typeof value === 'number' ? [String(value), value] : [value];
-	return values.map((sought) => ({
-		method: 'GET',
-		path: `${target.path}/${recordPath(target.entity)}`,
-		query: {
-			...queryParameters({ ...write.query, filter: allEqual([[duplicateCheckField, sought]]) }),
-			$top: '1',
-		},
-		headers: write.headers,
-		expect: 'json',
-		replay: 'safe',
-	}));
 }
 
 /** The record that a lost create has left, as the create would have returned it. */

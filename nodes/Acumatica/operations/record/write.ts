@@ -3,14 +3,18 @@ import { NodeApiError, NodeOperationError, type INodeExecutionData } from 'n8n-w
 import { queryParameters } from '../../contract/query';
 import { recordPath } from '../../contract/recordKey';
 import type { WireRecord } from '../../contract/scalar';
+import type { ApiRequest } from '../../transport/request';
 import type { OperationCall } from '../operation';
 import { recordOutput } from '../output';
 import { readRecordOptions, type RecordOptions } from '../recordOptions';
 import { certainKeyFields, type EntityTarget } from '../recordTarget';
 import { toNodeError } from '../failedItem';
-import { fieldValue, keyWithin, labelOf } from './addressing';
-import { requireRecord, requireRecords } from './answer';
-import { duplicateLookUps, replayOf, type Write } from './replay';
+import { keyWithin, labelOf } from './addressing';
+import { requireRecord } from './answer';
+import { largeDetails } from './batches';
+import { writeInBatches } from './batchesWrite';
+import { findDuplicate, requireDuplicateCheckValue, type Write } from './duplicateCheck';
+import { replayOf } from './replay';
 import { readUnchangedSince, requireUnchanged } from './unchanged';
 
 /** The one PUT behind create, update and upsert; they differ in the header that forbids the other. */
@@ -29,7 +33,7 @@ const doing: Readonly<Record<WriteMode, string>> = {
 	upsert: 'create or update',
 };
 
-/** Writes one record, and returns it as the ERP has stored it. */
+/** Writes one record, one with many rows in batches, and returns it as the ERP has stored it. */
 export async function writeRecord(
 	call: OperationCall,
 	target: EntityTarget,
@@ -48,24 +52,33 @@ export async function writeRecord(
 		duplicateCheckField: options.duplicateCheckField,
 	};
 	const output = recordOutput(call);
-	if (options.checkBeforeFirstAttempt) {
-		const existing = await findDuplicate(call, write);
-		if (existing !== undefined) return [output(existing)];
-	}
+	const large = largeDetails(record);
+	const existing = options.checkBeforeFirstAttempt
+		? await findDuplicate(call, large.length === 0 ? write : { ...write, query: {} })
+		: undefined;
 	const about = target.about(doing[mode], { record: labelOf(record, target.entity), writes: true });
-	const { body } = await call.api(
-		{
-			method: 'PUT',
-			path: `${target.path}/${recordPath(target.entity)}`,
-			query: queryParameters(options.query),
-			headers: { ...options.headers, ...condition[mode] },
-			body: JSON.stringify(record),
-			expect: 'json',
-			replay: replayOf(write),
-		},
-		about,
-	);
+	const put = putOf(write, mode);
+	if (large.length > 0) {
+		const canGoOn = mode !== 'update' && options.duplicateCheckField !== '';
+		const document = { write, large, put, about, canGoOn };
+		return [output(await writeInBatches(call, document, existing))];
+	}
+	if (existing !== undefined) return [output(existing)];
+	const { body } = await call.api(put, about);
 	return [output(requireRecord(call, body, about))];
+}
+
+function putOf(write: Write, mode: WriteMode): ApiRequest {
+	const { target, record, query, headers } = write;
+	return {
+		method: 'PUT',
+		path: `${target.path}/${recordPath(target.entity)}`,
+		query: queryParameters(query),
+		headers: { ...headers, ...condition[mode] },
+		body: JSON.stringify(record),
+		expect: 'json',
+		replay: replayOf(write),
+	};
 }
 
 /** An upsert of a record that does not exist yet overwrites nobody's change. */
@@ -98,43 +111,4 @@ async function requireNoConflict(
 		const isNew = error instanceof NodeApiError && error.context.faultKind === 'recordNotFound';
 		if (!isNew) throw toNodeError(call.node, error, call.itemIndex);
 	}
-}
-
-async function findDuplicate(call: OperationCall, write: Write): Promise<WireRecord | undefined> {
-	const about = write.target.about('look for');
-	const [first, ...others] = duplicateLookUps(write);
-	if (first === undefined) return undefined;
-	const answer = others.reduce(
-		async (earlier, request) => await earlier.catch(async () => await call.api(request, about)),
-		call.api(first, about),
-	);
-	return requireRecords(call, (await answer).body, about)[0];
-}
-
-function requireDuplicateCheckValue(
-	call: OperationCall,
-	record: WireRecord,
-	{ duplicateCheckField, checkBeforeFirstAttempt }: RecordOptions,
-): void {
-	if (duplicateCheckField === '' && checkBeforeFirstAttempt) {
-		throw new NodeOperationError(
-			call.node,
-			'Check Before First Attempt is on, but there is no Duplicate Check Field to look for',
-			{
-				itemIndex: call.itemIndex,
-				description: 'Add the option Duplicate Check Field, or switch the check off.',
-			},
-		);
-	}
-	if (duplicateCheckField === '') return;
-	const value = fieldValue(record, duplicateCheckField);
-	if (value !== undefined && value !== null && value !== '') return;
-	throw new NodeOperationError(
-		call.node,
-		`The record has no "${duplicateCheckField}", which is the Duplicate Check Field`,
-		{
-			itemIndex: call.itemIndex,
-			description: 'Put a value into that field that no other record has, or clear the option.',
-		},
-	);
 }
