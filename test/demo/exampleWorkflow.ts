@@ -30,9 +30,15 @@ export const exampleNodes = {
 	summary: 'Summary',
 } as const;
 
-/** The workflow of the repository, with one credential chosen in every Acumatica node. */
-export function exampleWorkflow(credential: StoredCredential): Workflow {
-	const workflow = readWorkflow();
+/** Workflows of the folder `examples`. */
+export type ExampleName = 'web-shop-orders' | 'order-to-cash';
+
+/** A workflow of the repository, with one credential chosen in every Acumatica node. */
+export function exampleWorkflow(
+	credential: StoredCredential,
+	example: ExampleName = 'web-shop-orders',
+): Workflow {
+	const workflow = readWorkflow(example);
 	const { type, id, name, authentication } = credential;
 	const nodes = workflow.nodes.map((node) =>
 		node.type === acumatica
@@ -61,8 +67,8 @@ export function scheduled(workflow: Workflow): Workflow {
 	return { ...workflow, name: `${workflow.name}, on a schedule`, nodes };
 }
 
-export function readWorkflow(): Workflow {
-	const text = readFileSync(join(examples, 'web-shop-orders.workflow.json'), 'utf8');
+export function readWorkflow(example: ExampleName): Workflow {
+	const text = readFileSync(join(examples, `${example}.workflow.json`), 'utf8');
 	return workflowFile.parse(JSON.parse(text));
 }
 

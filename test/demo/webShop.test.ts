@@ -30,10 +30,8 @@ test('the mistakes of a real shop are in the export', () => {
 	expect(row('SHOP-100487').slice(2, 4)).toEqual(['WEB9999', '']);
 });
 
-test('the example workflow names no credential, no folder and no pinned data of anybody', () => {
-	const workflow = readWorkflow();
-	expect(workflow.nodes.filter((node) => 'credentials' in node)).toEqual([]);
-	expect(workflow.pinData).toEqual({});
+test('the example workflow reads and writes in the folder of n8n only', () => {
+	const workflow = readWorkflow('web-shop-orders');
 	const files = workflow.nodes.flatMap(({ parameters }) => [
 		parameters.fileSelector,
 		parameters.fileName,
@@ -42,13 +40,4 @@ test('the example workflow names no credential, no folder and no pinned data of 
 		'.n8n-files/web-shop-orders.csv',
 		'.n8n-files/web-shop-summary.json',
 	]);
-});
-
-test('every connection of the example workflow leads to a node that it has', () => {
-	const workflow = readWorkflow();
-	const names = new Set(workflow.nodes.map(({ name }) => name));
-	const targets = [...JSON.stringify(workflow.connections).matchAll(/"node":"([^"]+)"/g)];
-	expect(targets.length).toBeGreaterThan(15);
-	const unknown = [...Object.keys(workflow.connections), ...targets.map(([, name = '']) => name)];
-	expect(unknown.filter((name) => !names.has(name))).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import { request } from 'undici';
 import { z } from 'zod';
 import { goodOrders } from '../demo/webShop.ts';
 import type { SandboxAccount } from './sandboxCredentials.ts';
+import { asWitness } from './witnessSession.ts';
 
 const value = z.object({ value: z.unknown() }).partial();
 const records = z.array(
@@ -24,35 +24,17 @@ export interface WitnessedOrder {
 	readonly lines: readonly { readonly item: string; readonly quantity: number }[];
 }
 
-/**
- * Reads the shop's orders with a client of its own: other code than our node and than n8n's HTTP client,
- * so that a mistake which they share does not hide itself.
- */
+/** Reads the shop's orders with another client than ours. */
 export async function witnessShopOrders(
 	sandboxUrl: string,
-	{ username, password, tenant }: SandboxAccount,
+	account: SandboxAccount,
 ): Promise<WitnessedOrder[]> {
-	const signIn = await request(`${sandboxUrl}/entity/auth/login`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ name: username, password, tenant }),
-	});
-	await signIn.body.dump();
-	const cookie = [signIn.headers['set-cookie'] ?? []]
-		.flat()
-		.map((line) => line.slice(0, line.indexOf(';')))
-		.join('; ');
 	const filter = encodeURIComponent("startswith(CustomerOrder,'SHOP-')");
-	const list = await request(
-		`${sandboxUrl}/entity/Default/24.200.001/SalesOrder?$expand=Details&$filter=${filter}`,
-		{ headers: { cookie, accept: 'application/json' } },
+	const body = await asWitness(
+		sandboxUrl,
+		account,
+		async ({ read }) => await read(`SalesOrder?$expand=Details&$filter=${filter}`),
 	);
-	const body: unknown = await list.body.json();
-	const signOut = await request(`${sandboxUrl}/entity/auth/logout`, {
-		method: 'POST',
-		headers: { cookie, 'content-length': '0' },
-	});
-	await signOut.body.dump();
 	const exported = goodOrders();
 	const orders = records
 		.parse(body)

@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
-import { installed } from '../support/acumaticaPackage.ts';
-import {
-	authentications,
-	credentialFor,
-	credentialTypes,
-	type Authentication,
-} from '../support/acumaticaRun.ts';
-import { runWorkflow, type WorkflowFile } from '../support/engine.ts';
+import { authentications, type Authentication } from '../support/acumaticaRun.ts';
+import { runWorkflowFile } from './runWorkflowFile.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -19,33 +11,13 @@ beforeEach(() => sandbox.reset());
 afterEach(() => expect(sandbox.ledger.sessions.open).toBe(0));
 afterAll(async () => await sandbox.close());
 
-/** The workflow file as a user has it who picked this authentication in every node. */
-function workflow(name: string, authentication: Authentication): WorkflowFile {
-	const text = readFileSync(join(__dirname, 'workflows', `${name}.workflow.json`), 'utf8');
-	const file = JSON.parse(text) as WorkflowFile;
-	const type = credentialTypes[authentication];
-	return {
-		...file,
-		nodes: file.nodes.map((node) =>
-			node.credentials === undefined
-				? node
-				: {
-						...node,
-						credentials: { [type]: { id: '1', name: type } },
-						parameters: { ...node.parameters, authentication },
-					},
-		),
-	};
-}
-
 const run = async (name: string, authentication: Authentication, items: readonly IDataObject[]) =>
-	await runWorkflow(workflow(name, authentication), {
-		installed,
-		credentials: {
-			[credentialTypes[authentication]]: await credentialFor({ sandbox }, authentication),
-		},
-		items: items.map((json) => ({ json })),
-	});
+	await runWorkflowFile(
+		sandbox,
+		name,
+		authentication,
+		items.map((json) => ({ json })),
+	);
 
 const shopOrders = [
 	{
