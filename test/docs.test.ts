@@ -82,10 +82,23 @@ describe('commands and paths', () => {
 
 describe('the tables of the README', () => {
 	const { properties, credentials = [] } = new Acumatica().description;
-	const operations = properties
-		.filter(({ name }) => name === 'operation')
-		.flatMap(({ options = [] }) => options)
-		.map((option) => ({ name: option.name, value: 'value' in option ? option.value : '' }));
+	const [resourcePicker] = properties.filter(({ name }) => name === 'resource');
+	/** Records first of all: their operations go by their own names, others by those of the resource as well. */
+	const operations = (resourcePicker?.options ?? []).flatMap((resource) => {
+		const resourceValue = 'value' in resource ? String(resource.value) : '';
+		const prefix = resourceValue === 'record' ? '' : `${resource.name}: `;
+		return properties
+			.filter(
+				({ name, displayOptions }) =>
+					name === 'operation' && displayOptions?.show?.resource?.[0] === resourceValue,
+			)
+			.flatMap(({ options = [] }) => options)
+			.map((option) => ({
+				name: `${prefix}${option.name}`,
+				value: 'value' in option ? option.value : '',
+				resource: resourceValue,
+			}));
+	});
 	const credentialTypes: readonly ICredentialType[] = [
 		new AcumaticaOAuth2Api(),
 		new AcumaticaPasswordOAuth2Api(),
@@ -95,8 +108,11 @@ describe('the tables of the README', () => {
 	const shownFor = (operation: string) =>
 		properties.filter(({ displayOptions }) => {
 			const { show } = displayOptions ?? {};
-			const value = operations.find(({ name }) => name === operation)?.value ?? '';
-			return show?.operation === undefined || show.operation.includes(value);
+			const { value = '', resource = '' } = operations.find(({ name }) => name === operation) ?? {};
+			return (
+				(show?.operation === undefined || show.operation.includes(value)) &&
+				(show?.resource === undefined || show.resource.includes(resource))
+			);
 		});
 	const optionsFor = (operation: string) =>
 		shownFor(operation)
@@ -115,10 +131,18 @@ describe('the tables of the README', () => {
 				),
 			)
 			.sort();
+	/** `all` means every operation, `all of Record` those of one resource. */
 	const claimed = ({ Operations = '' }: Row) =>
-		Operations === 'all'
-			? operations.map(({ name }) => name).sort()
-			: Operations.split(', ').sort();
+		Operations.split(', ')
+			.flatMap((word) => {
+				const of = /^all(?: of (\w+))?$/.exec(word);
+				return of === null
+					? [word]
+					: operations
+							.filter(({ resource }) => of[1] === undefined || of[1].toLowerCase() === resource)
+							.map(({ name }) => name);
+			})
+			.sort();
 
 	test('list every operation', () => {
 		const rows = tableRows(readme, 'Operation', 'Name');

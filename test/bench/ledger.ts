@@ -13,6 +13,7 @@ export type LedgerData = Pick<
 	| 'highestConcurrency'
 	| 'requests'
 	| 'writes'
+	| 'files'
 >;
 
 /** What really happened, as the sandbox itself has counted it. */

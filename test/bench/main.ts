@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { files } from './files.ts';
 import { licenseDocumented } from './licenseDocumented.ts';
 import { licensePlain } from './licensePlain.ts';
 import { licenseShared } from './licenseShared.ts';
@@ -32,6 +33,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
 		measure: licenseDocumented,
 	},
 	'license-shared': { title: 'License: shared with others', measure: licenseShared },
+	files: { title: 'Files', measure: files },
 };
 
 const document = resolve(import.meta.dirname, '../../docs/benchmarks.md');
