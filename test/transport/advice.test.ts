@@ -60,6 +60,17 @@ describe('advice about an action that was started', () => {
 	});
 });
 
+test('names Duplicate Check Field for a create that could have had it, and only then', () => {
+	const create = { doing: 'create', entity: 'SalesOrder', writes: true };
+	expect(advice('gateway', create, '')).toContain('Duplicate Check Field');
+	expect(advice('gateway', { ...create, checked: true }, '')).not.toContain(
+		'Duplicate Check Field',
+	);
+	expect(advice('gateway', { ...create, doing: 'update' }, '')).not.toContain(
+		'Duplicate Check Field',
+	);
+});
+
 describe('failureAdvice', () => {
 	test('warns of a write whose end is unknown, but not of a read or a sign-in', () => {
 		const cut = { kind: 'failure', reason: 'cut', message: '', phase: 'request' } as const;

@@ -14,6 +14,8 @@ export interface About {
 	readonly started?: boolean;
 	/** Labels of the filled parameters whose text the ERP itself reads: `Filter String`, `Select`. */
 	readonly reads?: readonly string[];
+	/** Whether a field was named by which to find out what became of a write. */
+	readonly checked?: boolean;
 	/** Whether it may have changed data when nobody heard the end of it. */
 	readonly writes?: boolean;
 }

@@ -121,8 +121,9 @@ function doubt(about: About): string {
 	if (about.action !== undefined) {
 		return `The request was sent, so ${about.action} may or may not have run on ${subject(about)}. It was not sent again, because that could run it twice. Look in Acumatica at what the record says before you run this item again.`;
 	}
-	const guard = about.doing.startsWith('create')
-		? ' With the option Duplicate Check Field the node can find out by itself.'
-		: '';
+	const guard =
+		about.doing.startsWith('create') && about.checked !== true
+			? ' With the option Duplicate Check Field the node can find out by itself.'
+			: '';
 	return `The request was sent, so ${subject(about)} may or may not have been written. It was not sent again, because that could write it twice. Look in Acumatica before you run this item again.${guard}`;
 }

@@ -1,6 +1,5 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 
-import { queryParameters } from '../../contract/query';
 import { encodeSegment, keyLabel, recordPath, type RecordKey } from '../../contract/recordKey';
 import { RecordFault } from '../../contract/recordFault';
 import { isRecord, type PlainRecord } from '../../contract/scalar';
@@ -13,7 +12,7 @@ import { recordOutput } from '../output';
 import { jsonValue, locator } from '../parameterReader';
 import { entityProperty, recordKeyProperty } from '../parameters';
 import { addressed } from '../record/addressing';
-import { requireRecord } from '../record/answer';
+import { fetchRecord } from '../record/fetchRecord';
 import { readRecordOptions } from '../recordOptions';
 import { readEntity, readRecordKey, type EntityTarget } from '../recordTarget';
 import { followed } from './accepted';
@@ -60,7 +59,10 @@ export const invoke: Operation = {
 		const ended = await followed(call, accepted, about, outcome);
 		if (ended !== undefined) return [item(call, ended)];
 		const { returnRecord } = readActionOptions(call);
-		if (returnRecord && key !== undefined) return [await reread(call, target, key)];
+		if (returnRecord && key !== undefined) {
+			const reread = await fetchRecord(call, target, key, readRecordOptions(call).query);
+			return [recordOutput(call)(reread)];
+		}
 		return [item(call, { ...outcome, status: 'completed' })];
 	},
 };
@@ -119,27 +121,6 @@ function readParameters(call: OperationCall): PlainRecord {
 		'Parameters (JSON)',
 		'must be an object with parameter names, for example { "ShipmentDate": "2026-01-31" }',
 	);
-}
-
-async function reread(
-	call: OperationCall,
-	target: EntityTarget,
-	key: RecordKey,
-): Promise<INodeExecutionData> {
-	const { query, headers } = readRecordOptions(call);
-	const about = target.about('read', { record: keyLabel(key) });
-	const { body } = await call.api(
-		{
-			method: 'GET',
-			path: `${target.path}/${recordPath(target.entity, key)}`,
-			query: queryParameters(query),
-			headers,
-			expect: 'json',
-			replay: 'safe',
-		},
-		about,
-	);
-	return recordOutput(call)(requireRecord(call, body, about));
 }
 
 function item(call: OperationCall, json: IDataObject): INodeExecutionData {

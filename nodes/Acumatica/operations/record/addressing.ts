@@ -1,10 +1,9 @@
 import { keyFieldsOf } from '../../contract/keyFields';
-import { keyLabel, recordPath, type RecordKey } from '../../contract/recordKey';
+import { keyLabel, type RecordKey } from '../../contract/recordKey';
 import { isRecord, type Scalar, type WireRecord } from '../../contract/scalar';
 import type { OperationCall } from '../operation';
-import { readRecordOptions } from '../recordOptions';
 import { certainKeyFields, readRecordKey, type EntityTarget } from '../recordTarget';
-import { requireRecord } from './answer';
+import { fetchRecord } from './fetchRecord';
 
 /** The value of a field of a wire record, or undefined where it has none. */
 export function fieldValue(record: WireRecord, path: string): Scalar | undefined {
@@ -58,17 +57,6 @@ export async function addressed(
 		const keyFields = names.map((name, index) => [name, { value: key.keyFields[index] ?? null }]);
 		return { ...fields, ...Object.fromEntries(keyFields) };
 	}
-	const about = target.about('read', { record: keyLabel(key) });
-	const path = `${target.path}/${recordPath(target.entity, key)}`;
-	const { body } = await call.api(
-		{
-			method: 'GET',
-			path,
-			headers: readRecordOptions(call).headers,
-			expect: 'json',
-			replay: 'safe',
-		},
-		about,
-	);
-	return { ...fields, id: requireRecord(call, body, about).id };
+	const { id } = await fetchRecord(call, target, key);
+	return { ...fields, id };
 }

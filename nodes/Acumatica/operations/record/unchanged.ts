@@ -1,14 +1,13 @@
 import { NodeOperationError } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import { keyLabel, recordPath, type RecordKey } from '../../contract/recordKey';
+import { keyLabel, type RecordKey } from '../../contract/recordKey';
 import { RecordFault } from '../../contract/recordFault';
 import type { WireRecord } from '../../contract/scalar';
 import type { OperationCall } from '../operation';
-import { readRecordOptions } from '../recordOptions';
 import type { EntityTarget } from '../recordTarget';
 import { fieldValue } from './addressing';
-import { requireRecord } from './answer';
+import { fetchRecord } from './fetchRecord';
 
 /** The modification time by the names that entities have for it, in the order of preference. */
 const timestampFields = ['LastModifiedDateTime', 'LastModified', 'LastModifiedDate'];
@@ -50,19 +49,7 @@ export async function requireUnchanged(
 	key: RecordKey,
 	since: DateTime,
 ): Promise<void> {
-	const about = target.about('read', { record: keyLabel(key) });
-	const path = `${target.path}/${recordPath(target.entity, key)}`;
-	const { body } = await call.api(
-		{
-			method: 'GET',
-			path,
-			headers: readRecordOptions(call).headers,
-			expect: 'json',
-			replay: 'safe',
-		},
-		about,
-	);
-	const modified = modificationTime(requireRecord(call, body, about));
+	const modified = modificationTime(await fetchRecord(call, target, key));
 	const name = `${target.entity} "${keyLabel(key)}"`;
 	if (modified === undefined) {
 		throw new NodeOperationError(call.node, `${name} has no modification time to compare`, {

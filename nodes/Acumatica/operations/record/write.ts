@@ -56,7 +56,11 @@ export async function writeRecord(
 	const existing = options.checkBeforeFirstAttempt
 		? await findDuplicate(call, large.length === 0 ? write : { ...write, query: {} })
 		: undefined;
-	const about = target.about(doing[mode], { record: labelOf(record, target.entity), writes: true });
+	const about = target.about(doing[mode], {
+		record: labelOf(record, target.entity),
+		writes: true,
+		checked: options.duplicateCheckField !== '',
+	});
 	const put = putOf(write, mode);
 	if (large.length > 0) {
 		const canGoOn = mode !== 'update' && options.duplicateCheckField !== '';
