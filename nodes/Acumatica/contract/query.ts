@@ -38,10 +38,9 @@ function parentOf(path: string): string {
 	return path.split('/').slice(0, -1).join('/');
 }
 
-/** Reads a list as a person types it: `OrderNbr, Status` or one name a line. */
-export function parseNames(text: string): string[] {
-	return text
-		.split(/[,\n]/)
+/** Reads names as a person types them (`OrderNbr, Status`, or one a line), or as a list that holds them. */
+export function parseNames(entered: string | readonly string[]): string[] {
+	return (typeof entered === 'string' ? entered.split(/[,\n]/) : entered)
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 }

@@ -178,3 +178,15 @@ export function optionsProperty(...names: string[]): INodeProperties {
 
 /** Options of every operation that sends requests. */
 export const commonOptions = ['maxTotalWaitSeconds', 'parallelRequests', 'timeout'];
+
+/** Options of the operations that may create a record. */
+export const creationOptions = [
+	'branch',
+	'businessDate',
+	'checkBeforeFirstAttempt',
+	'custom',
+	'duplicateCheckField',
+	'expand',
+	'select',
+	...commonOptions,
+];

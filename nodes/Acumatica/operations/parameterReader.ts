@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { parseJson } from '../contract/json';
+import { parseNames } from '../contract/query';
 
 /**
  * Reads the parameters of one item. Values come from people, expressions and AI agents: each is
@@ -49,8 +50,8 @@ export const locator = z
 
 /** A list of names: comma-separated text, or a list. */
 export const names = z
-	.union([z.array(z.string()), z.string().transform((text) => text.split(/[,\n]/))])
-	.transform((list) => list.map((name) => name.trim()).filter((name) => name !== ''));
+	.union([z.array(z.string()), z.string()])
+	.transform((entered) => parseNames(entered));
 
 /** JSON as text, parsed without losing digits, or the object that an expression yields; `{}` where empty. */
 export const jsonValue = z.unknown().transform((value, context): unknown => {

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation';
-import { commonOptions, optionsProperty } from '../options';
+import { creationOptions, optionsProperty } from '../options';
 import { entityProperty, recordJsonProperties, simplifyProperty } from '../parameters';
 import { readEntity } from '../recordTarget';
 import { readRecord } from './recordInput';
@@ -16,16 +16,7 @@ export const create: Operation = {
 		entityProperty,
 		...recordJsonProperties,
 		simplifyProperty,
-		optionsProperty(
-			'branch',
-			'businessDate',
-			'checkBeforeFirstAttempt',
-			'custom',
-			'duplicateCheckField',
-			'expand',
-			'select',
-			...commonOptions,
-		),
+		optionsProperty(...creationOptions),
 	],
 	async execute(call) {
 		const target = await readEntity(call);

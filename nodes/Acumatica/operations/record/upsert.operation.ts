@@ -1,5 +1,5 @@
 import type { Operation } from '../operation';
-import { commonOptions, optionsProperty } from '../options';
+import { creationOptions, optionsProperty } from '../options';
 import { entityProperty, recordJsonProperties, simplifyProperty } from '../parameters';
 import { readEntity } from '../recordTarget';
 import { readRecord } from './recordInput';
@@ -23,17 +23,7 @@ export const upsert: Operation = {
 		},
 		...recordJsonProperties,
 		simplifyProperty,
-		optionsProperty(
-			'branch',
-			'businessDate',
-			'checkBeforeFirstAttempt',
-			'custom',
-			'duplicateCheckField',
-			'expand',
-			'onlyIfUnchangedSince',
-			'select',
-			...commonOptions,
-		),
+		optionsProperty('onlyIfUnchangedSince', ...creationOptions),
 	],
 	async execute(call) {
 		const target = await readEntity(call);
