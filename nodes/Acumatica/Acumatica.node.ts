@@ -9,7 +9,7 @@ import {
 import { methods } from './methods';
 import { resources } from './operations';
 import { describe } from './operations/describe';
-import { endpointProperty } from './operations/parameters';
+import { endpointProperty } from './parameters/properties';
 import { runItems } from './operations/run';
 
 export class Acumatica implements INodeType {

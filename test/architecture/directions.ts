@@ -1,11 +1,12 @@
 import { importedPath, type SourceFacts } from './sourceFile.ts';
 
-/** Lower layers may not know of higher ones; the three in the middle do not know of each other. */
+/** Lower layers may not know of higher ones; operations, methods and polling do not know of each other. */
 const heights = new Map([
-	['node', 3],
-	['operations', 2],
-	['methods', 2],
-	['polling', 2],
+	['node', 4],
+	['operations', 3],
+	['methods', 3],
+	['polling', 3],
+	['parameters', 2],
 	['transport', 1],
 	['contract', 0],
 ]);
@@ -18,8 +19,8 @@ function layer(path: string): string | undefined {
 }
 
 /**
- * Imports point downward: `*.node.ts`, then operations, methods and polling, then transport, then
- * contract. Credentials and nodes do not know each other, and the sandbox knows neither: it is a
+ * Imports point downward: `*.node.ts`, then operations, methods and polling, then parameters (shared
+ * by these three), then transport, then contract. Credentials and nodes do not know each other, and the sandbox knows neither: it is a
  * second, independent reading of the protocol.
  */
 export function wrongDirections(files: readonly SourceFacts[]): string[] {

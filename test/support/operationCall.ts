@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
 import type { OperationCall } from '../../nodes/Acumatica/operations/operation';
-import { parameterReader } from '../../nodes/Acumatica/operations/parameterReader';
+import { parameterReader } from '../../nodes/Acumatica/parameters/parameterReader';
 import type { EntityTarget } from '../../nodes/Acumatica/operations/recordTarget';
 import type { About } from '../../nodes/Acumatica/transport/about';
 import type { ApiRequest } from '../../nodes/Acumatica/transport/request';

@@ -9,7 +9,7 @@ import type { Clock } from '../transport/clock';
 import type { Discovery } from '../transport/discovery';
 import type { Api } from '../transport/rejection';
 import type { BinaryAccess } from './binary';
-import type { ParameterReader } from './parameterReader';
+import type { ParameterReader } from '../parameters/parameterReader';
 
 /** What an operation works with, for one item. */
 export interface OperationCall extends BinaryAccess {

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { WireRecord } from '../contract/scalar';
 import { unwrapRecord } from '../contract/value';
 import type { OperationCall } from './operation';
-import { yesOrNo } from './parameterReader';
+import { yesOrNo } from '../parameters/parameterReader';
 
 /** A function that makes an output item of a record: plain values, or as it came with Simplify off. */
 export function recordOutput(call: OperationCall): (record: WireRecord) => INodeExecutionData {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { RecordFault } from '../contract/recordFault';
 import type { RecordQuery } from '../contract/query';
 import type { OperationCall } from './operation';
-import { names, yesOrNo } from './parameterReader';
+import { names, yesOrNo } from '../parameters/parameterReader';
 
 const text = z
 	.union([z.string(), z.number(), z.null()])

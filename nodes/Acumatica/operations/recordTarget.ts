@@ -5,7 +5,7 @@ import { keyFieldsOf } from '../contract/keyFields';
 import { parseRecordKey, type RecordKey } from '../contract/recordKey';
 import type { About } from '../transport/about';
 import type { OperationCall } from './operation';
-import { locator } from './parameterReader';
+import { locator } from '../parameters/parameterReader';
 
 /** The entity that an operation works on, in its endpoint. */
 export interface EntityTarget {

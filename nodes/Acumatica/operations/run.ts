@@ -9,7 +9,7 @@ import { binaryAccess } from './binary';
 import { failedItem, toNodeError } from './failedItem';
 import { inLanes } from './lanes';
 import type { Operation, Resources } from './operation';
-import { parameterReader } from './parameterReader';
+import { parameterReader } from '../parameters/parameterReader';
 
 /** Milliseconds; the ERP itself lets a request queue for up to ten minutes. */
 const defaultTimeout = 660_000;

@@ -4,7 +4,7 @@ import { RecordFault } from '../../contract/recordFault';
 import { isStatusHandle, statusHandle } from '../../contract/statusHandle';
 import { isComplete } from '../../transport/completion';
 import type { Operation, OperationCall } from '../operation';
-import { commonOptions, optionsProperty } from '../options';
+import { commonOptions, optionsProperty } from '../../parameters/options';
 
 export const getStatus: Operation = {
 	option: {

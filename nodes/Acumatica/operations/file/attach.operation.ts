@@ -3,8 +3,8 @@ import { fileNameOf } from '../../contract/fileName';
 import { keyLabel } from '../../contract/recordKey';
 import { RecordFault } from '../../contract/recordFault';
 import type { Operation, OperationCall } from '../operation';
-import { commonOptions, optionsProperty } from '../options';
-import { entityProperty, recordKeyProperty } from '../parameters';
+import { commonOptions, optionsProperty } from '../../parameters/options';
+import { entityProperty, recordKeyProperty } from '../../parameters/properties';
 import { readEntity, requireRecordKey } from '../recordTarget';
 import { readComment } from './comment';
 import {

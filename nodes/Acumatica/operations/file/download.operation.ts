@@ -5,8 +5,8 @@ import { endpointPath } from '../../contract/endpoint';
 import { isGuid, keyLabel } from '../../contract/recordKey';
 import { RecordFault } from '../../contract/recordFault';
 import type { Operation, OperationCall } from '../operation';
-import { commonOptions, optionsProperty } from '../options';
-import { entityProperty, recordKeyProperty } from '../parameters';
+import { commonOptions, optionsProperty } from '../../parameters/options';
+import { entityProperty, recordKeyProperty } from '../../parameters/properties';
 import { chosenEndpoint, readEntity, requireRecordKey } from '../recordTarget';
 import {
 	fileNamePatternProperty,

@@ -1,7 +1,7 @@
 import { keyLabel } from '../../contract/recordKey';
 import type { Operation } from '../operation';
-import { commonOptions, optionsProperty } from '../options';
-import { entityProperty, recordKeyProperty } from '../parameters';
+import { commonOptions, optionsProperty } from '../../parameters/options';
+import { entityProperty, recordKeyProperty } from '../../parameters/properties';
 import { readEntity, requireRecordKey } from '../recordTarget';
 import { fileNamePatternProperty } from './parameters';
 import { readWantedFiles } from './recordFiles';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fileNameOf, matchesPattern } from '../../contract/fileName';
 import { RecordFault } from '../../contract/recordFault';
 import type { OperationCall } from '../operation';
-import { names } from '../parameterReader';
+import { names } from '../../parameters/parameterReader';
 
 export const inputFieldProperty: INodeProperties = {
 	displayName: 'Input Data Field Name',

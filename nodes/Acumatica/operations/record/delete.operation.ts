@@ -1,8 +1,8 @@
 import { keyLabel, recordPath } from '../../contract/recordKey';
 import type { ApiRequest, ReplayGuard } from '../../transport/request';
 import type { Operation } from '../operation';
-import { commonOptions, optionsProperty } from '../options';
-import { entityProperty, recordKeyProperty } from '../parameters';
+import { commonOptions, optionsProperty } from '../../parameters/options';
+import { entityProperty, recordKeyProperty } from '../../parameters/properties';
 import { readRecordOptions } from '../recordOptions';
 import { readEntity, requireRecordKey } from '../recordTarget';
 import { isMissing } from './missing';

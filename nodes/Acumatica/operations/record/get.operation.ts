@@ -1,7 +1,7 @@
 import type { Operation } from '../operation';
 import { recordOutput } from '../output';
-import { commonOptions, optionsProperty } from '../options';
-import { entityProperty, recordKeyProperty, simplifyProperty } from '../parameters';
+import { commonOptions, optionsProperty } from '../../parameters/options';
+import { entityProperty, recordKeyProperty, simplifyProperty } from '../../parameters/properties';
 import { readRecordOptions } from '../recordOptions';
 import { readEntity, requireRecordKey } from '../recordTarget';
 import { fetchRecord } from './fetchRecord';

@@ -2,13 +2,13 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { WireRecord } from '../../contract/scalar';
 import type { Operation, OperationCall } from '../operation';
-import { commonOptions, optionsProperty } from '../options';
+import { commonOptions, optionsProperty } from '../../parameters/options';
 import {
 	entityProperty,
 	recordJsonProperties,
 	recordKeyProperty,
 	simplifyProperty,
-} from '../parameters';
+} from '../../parameters/properties';
 import { certainKeyFields, readEntity, type EntityTarget } from '../recordTarget';
 import { addressed, keyWithin } from './addressing';
 import { readRecord } from './recordInput';

@@ -1,4 +1,4 @@
-import { commonOptions, optionsProperty } from '../../nodes/Acumatica/operations/options';
+import { commonOptions, optionsProperty } from '../../nodes/Acumatica/parameters/options';
 
 test('the collection has the options that were named, by label', () => {
 	const { name, type, options } = optionsProperty('timeout', 'branch', 'select');

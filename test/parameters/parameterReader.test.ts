@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { locator, names, yesOrNo } from '../../nodes/Acumatica/operations/parameterReader';
+import { locator, names, yesOrNo } from '../../nodes/Acumatica/parameters/parameterReader';
 import { readerOf } from '../support/operationCall.ts';
 
 const read = <Shape extends z.ZodTypeAny>(value: unknown, shape: Shape): z.output<Shape> =>

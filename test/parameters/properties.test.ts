@@ -3,7 +3,7 @@ import {
 	entityProperty,
 	recordJsonProperties,
 	recordKeyProperty,
-} from '../../nodes/Acumatica/operations/parameters';
+} from '../../nodes/Acumatica/parameters/properties';
 
 const operations = resources.record?.operations ?? {};
 const namesOf = (operation: string) =>
