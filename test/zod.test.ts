@@ -1,6 +1,6 @@
 jest.mock('zod', () => jest.requireActual('zod/v4'));
 
-import { endpointContents } from '../nodes/Acumatica/contract/document';
+import { readSchema } from '../nodes/Acumatica/contract/document';
 import { parseEndpoints } from '../nodes/Acumatica/contract/endpoint';
 import { readRecordOptions } from '../nodes/Acumatica/operations/recordOptions';
 import { readAccount } from '../nodes/Acumatica/transport/account';
@@ -15,7 +15,7 @@ class Headers {
 /** The host decides which zod there is: today 3.25. What differs in zod 4 must not be relied on. */
 describe('with zod 4 in the place of zod 3', () => {
 	test('documents and lists of the instance are read', () => {
-		expect([...(endpointContents({ paths: { '/Customer': {} } })?.keys() ?? [])]).toEqual([
+		expect([...(readSchema({ paths: { '/Customer': {} } })?.entities.keys() ?? [])]).toEqual([
 			'Customer',
 		]);
 		expect(parseEndpoints([{ name: 'Default', version: 6 }])).toEqual([

@@ -9,6 +9,7 @@ import {
 import { methods } from './methods';
 import { resources } from './operations';
 import { describe } from './operations/describe';
+import { authenticationProperty } from './parameters/authentication';
 import { endpointProperty } from './parameters/properties';
 import { runItems } from './operations/run';
 
@@ -46,20 +47,7 @@ export class Acumatica implements INodeType {
 				displayOptions: { show: { authentication: ['session'] } },
 			},
 		],
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				options: [
-					{ name: 'OAuth2', value: 'oAuth2' },
-					{ name: 'OAuth2 (User and Password)', value: 'passwordOAuth2' },
-					{ name: 'Session (Cookie Login)', value: 'session' },
-				],
-				default: 'oAuth2',
-			},
-			...describe(resources, [endpointProperty]),
-		],
+		properties: [authenticationProperty, ...describe(resources, [endpointProperty])],
 	};
 
 	methods = methods;

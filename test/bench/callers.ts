@@ -85,7 +85,7 @@ export class LayerCaller implements INodeType {
 		const { authentication, path, times } = callsOf(this);
 		const connection = await connect(this, {
 			authentication,
-			timeout: 60_000,
+			timeout: () => 60_000,
 			maxTotalWait: 60_000,
 		});
 		try {

@@ -70,6 +70,20 @@ export function standingClock(start: number): SandboxClock {
 	};
 }
 
+/** A clock that stands still and can be set, also back: somebody corrects the server's time. */
+export function settableClock(start: number): SandboxClock & { set(time: number): void } {
+	let ahead = 0;
+	const clock = standingClock(start);
+	return {
+		now: () => clock.now() + ahead,
+		advance: (milliseconds) => clock.advance(milliseconds),
+		sleep: async (milliseconds, signal) => await clock.sleep(milliseconds, signal),
+		set(time) {
+			ahead = time - clock.now();
+		},
+	};
+}
+
 function forward(milliseconds: number): number {
 	if (!Number.isFinite(milliseconds) || milliseconds < 0) {
 		throw new RangeError(`The clock moves forward only, not by ${milliseconds} ms.`);

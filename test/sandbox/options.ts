@@ -1,5 +1,6 @@
 import type { LongActionTable } from './actions/longActions.ts';
 import { runningClock, type SandboxClock } from './clock.ts';
+import type { RequestKind } from './exchange.ts';
 import type { LicenseLimits } from './license.ts';
 
 /** What a 429 of the license looks like; the ERP's own body is not documented. */
@@ -81,6 +82,8 @@ export interface Switches {
 	readonly rowLinks: 'withFiles' | 'always' | 'never';
 	/** Real milliseconds that every request takes at least. Default 0. */
 	readonly latency: number;
+	/** Called before each request is answered: what others do in the ERP while a client reads. */
+	readonly meanwhile?: (request: { readonly kind: RequestKind; readonly address: string }) => void;
 }
 
 export interface SandboxOptions extends Partial<Switches> {

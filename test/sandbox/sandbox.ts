@@ -41,12 +41,16 @@ export interface Sandbox {
 	readonly records: RecordStore;
 	/** Faults for the next requests that they match. */
 	script(...faults: Fault[]): void;
+	/** Takes back the faults that have not shown yet. */
+	calm(): void;
 	/** Every file that is kept, with its versions. */
 	readonly files: readonly KeptFile[];
 	/** Hangs a file of any size on a record of the default tenant. */
 	addFile(request: FileRequest): KeptFile;
 	/** Which actions take long from now on, and how; `reset` brings back what the option says. */
 	setLongActions(table: LongActionTable): void;
+	/** The server's time zone from now on: daylight saving begins or ends. */
+	setServerOffset(minutes: number): void;
 	/** A fresh seed, an empty ledger, no sessions, no faults; requests that still wait are cut off. */
 	reset(): void;
 	/** Cuts off whatever still waits, and resolves when the port is free. */
@@ -74,11 +78,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			return instance.records(defaultTenant);
 		},
 		script: (...faults) => instance.faults.add(...faults),
+		calm: () => instance.faults.clear(),
 		get files() {
 			return instance.files.all();
 		},
 		addFile: (request) => addFile(placeOf(instance), request),
 		setLongActions: (table) => instance.longActions.set(table),
+		setServerOffset(minutes) {
+			Object.assign(settings, { serverOffsetMinutes: minutes });
+		},
 		reset: () => instance.reset(),
 		close() {
 			instance.interrupt();

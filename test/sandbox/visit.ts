@@ -31,6 +31,7 @@ export async function answerVisit(instance: Instance, visit: Visit): Promise<Rep
 	const { settings, faults, interrupted } = instance;
 	if (settings.latency > 0) await pause(settings.latency, undefined, { signal: interrupted });
 	const { kind, address, exchange } = visit;
+	settings.meanwhile?.({ kind, address });
 	const fault = faults.take({ method: exchange.method, path: address, kind });
 	visit.fault = fault;
 	return fault === undefined ? execute(instance, visit) : answerFault(instance, visit, fault);

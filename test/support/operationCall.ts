@@ -68,6 +68,7 @@ export function operationCall(
 		discovery: {
 			endpoint: async (chosen) => chosen ?? { name: 'Default', version: '24.200.001' },
 			endpoints: unasked,
+			schema: unasked,
 			entities: unasked,
 			actions: unasked,
 			customFields: unasked,

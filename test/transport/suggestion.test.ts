@@ -1,4 +1,5 @@
-import { published, suggest } from '../../nodes/Acumatica/transport/suggestion';
+import type { EndpointSchema } from '../../nodes/Acumatica/contract/schema';
+import { publishedEndpoints, suggest } from '../../nodes/Acumatica/transport/suggestion';
 
 const endpoint = { name: 'Default', version: '24.200.001' };
 const endpoints = async () => [
@@ -6,12 +7,19 @@ const endpoints = async () => [
 	{ name: 'Default', version: '26.200.001' },
 	{ name: 'Shop.Sync', version: '6' },
 ];
-const contents = async () =>
-	new Map([
-		['Customer', []],
-		['SalesInvoice', ['ReleaseSalesInvoice']],
-		['SalesOrder', ['CancelSalesOrder', 'ReopenSalesOrder']],
-	]);
+const published = (...actions: string[]) => ({
+	shape: '',
+	actions: new Map(actions.map((action) => [action, new Map()])),
+});
+const contents = async (): Promise<EndpointSchema> => ({
+	contractVersion: '4',
+	entities: new Map([
+		['Customer', published()],
+		['SalesInvoice', published('ReleaseSalesInvoice')],
+		['SalesOrder', published('CancelSalesOrder', 'ReopenSalesOrder')],
+	]),
+	shapes: new Map(),
+});
 
 describe('suggest', () => {
 	test('names the endpoints that exist when it is the endpoint that is wrong', async () => {
@@ -58,4 +66,4 @@ describe('suggest', () => {
 });
 
 test('an instance without endpoints is said to publish none', () =>
-	expect(published([])).toBe('It publishes none.'));
+	expect(publishedEndpoints([])).toBe('It publishes none.'));

@@ -6,7 +6,7 @@ import { connect } from '../transport/connect';
 import type { Lane } from '../transport/lane';
 
 /** People wait for a list: what takes longer than this is better typed. */
-const patience = { timeout: 60_000, maxTotalWait: 10_000 };
+const patience = { timeout: () => 60_000, maxTotalWait: 10_000 };
 
 /** Looks something up for the editor, in a session that is signed out afterwards. */
 export async function lookUp<T>(

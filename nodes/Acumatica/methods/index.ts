@@ -3,9 +3,16 @@ import { searchActions } from './searchActions';
 import { searchEndpoints } from './searchEndpoints';
 import { searchEntities } from './searchEntities';
 import { searchRecords } from './searchRecords';
+import { searchTimestampedEntities } from './searchTimestampedEntities';
 
 /** What the editor may ask the node for. */
 export const methods = {
 	credentialTest,
-	listSearch: { searchActions, searchEndpoints, searchEntities, searchRecords },
+	listSearch: {
+		searchActions,
+		searchEndpoints,
+		searchEntities,
+		searchRecords,
+		searchTimestampedEntities,
+	},
 };

@@ -61,7 +61,7 @@ function readSettings(caller: IExecuteFunctions) {
 	const ways = z.enum(authentications);
 	return {
 		authentication: parameters.read('authentication', 'Authentication', ways),
-		timeout: options.timeout ?? defaultTimeout,
+		timeout: () => options.timeout ?? defaultTimeout,
 		maxTotalWait: (options.maxTotalWaitSeconds ?? defaultPatience) * 1000,
 		parallelRequests: options.parallelRequests ?? 1,
 	};

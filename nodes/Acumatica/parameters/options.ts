@@ -161,16 +161,22 @@ const option: Readonly<Record<string, INodeProperties>> = {
 	},
 };
 
-/** The collection "Options" with the given entries, in alphabetical order as n8n wants them. */
-export function optionsProperty(...names: string[]): INodeProperties {
+/**
+ * The collection "Options" with the given entries, in alphabetical order as n8n wants them.
+ *
+ * @param entries names of options that several operations have, or a node's own ones
+ */
+export function optionsProperty(
+	...entries: ReadonlyArray<string | INodeProperties>
+): INodeProperties {
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: names
-			.map((name) => option[name])
+		options: entries
+			.map((entry) => (typeof entry === 'string' ? option[entry] : entry))
 			.filter((property): property is INodeProperties => property !== undefined)
 			.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 	};

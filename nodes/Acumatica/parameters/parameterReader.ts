@@ -1,4 +1,4 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type INode } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { parseJson } from '../contract/json';
@@ -16,15 +16,18 @@ export interface ParameterReader {
 	read<Shape extends z.ZodTypeAny>(name: string, label: string, shape: Shape): z.output<Shape>;
 }
 
+/** Whoever has parameters: a running node, or a poll, which has no items. */
+export interface ParameterSource {
+	getNode(): INode;
+	/** Null as fallback: the platform raises an error of its own where there is neither. */
+	getNodeParameter(name: string, itemIndex: number, fallback: null): unknown;
+}
+
 /** @param caller the running node; only its parameters are read */
-export function parameterReader(
-	caller: Pick<IExecuteFunctions, 'getNode' | 'getNodeParameter'>,
-	itemIndex: number,
-): ParameterReader {
+export function parameterReader(caller: ParameterSource, itemIndex: number): ParameterReader {
 	return {
 		read(name, label, shape) {
-			// Null as fallback: the platform raises an error of its own where there is neither.
-			const value: unknown = caller.getNodeParameter(name, itemIndex, null) ?? undefined;
+			const value = caller.getNodeParameter(name, itemIndex, null) ?? undefined;
 			const parsed = shape.safeParse(value);
 			if (parsed.success) return parsed.data;
 			const issue = parsed.error.issues[0];

@@ -24,10 +24,12 @@ import { summarize } from './summary';
 
 export interface ConnectionSettings {
 	readonly authentication: Authentication;
-	/** Milliseconds that one request may take. The ERP itself may let one queue for ten minutes. */
-	readonly timeout: number;
+	/** Milliseconds that one request may take, asked before each. The ERP itself may let one queue for ten minutes. */
+	readonly timeout: () => number;
 	/** Milliseconds that all waits for the ERP together may take. */
 	readonly maxTotalWait: number;
+	/** Raised when nobody waits any more; by default when the execution is cancelled. */
+	readonly signal?: AbortSignal;
 }
 
 /** The way to one instance, for the duration of one execution, poll or look-up. */
@@ -50,10 +52,11 @@ export async function connect(caller: Caller, settings: ConnectionSettings): Pro
 	const target = {
 		baseUrl: account.baseUrl,
 		ignoreSSLIssues: account.ignoreSSLIssues,
-		timeout: settings.timeout,
+		get timeout() {
+			return settings.timeout();
+		},
 	};
-	const signal =
-		'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
+	const signal = settings.signal ?? cancelSignal(caller);
 	const authenticated = settings.authentication === 'oAuth2';
 	const send = authenticated
 		? authenticatedSend(caller, credentialTypeOf('oAuth2'), target, signal)
@@ -98,6 +101,10 @@ export async function connect(caller: Caller, settings: ConnectionSettings): Pro
 		},
 		summary: () => summarize(party, desk.opened()),
 	};
+}
+
+function cancelSignal(caller: Caller): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 }
 
 /** What is worth a line in n8n's log. No line holds a query, a body or a header. */

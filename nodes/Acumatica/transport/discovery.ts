@@ -2,9 +2,10 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import { customFieldTypes } from '../contract/adHocSchema';
 import type { CustomFieldTypes } from '../contract/customFields';
-import { endpointContents, type EndpointContents } from '../contract/document';
+import { readSchema } from '../contract/document';
 import { endpointLabel, endpointPath, parseEndpoints, type Endpoint } from '../contract/endpoint';
 import { encodeSegment } from '../contract/recordKey';
+import type { EndpointSchema } from '../contract/schema';
 import type { About } from './about';
 import type { Account } from './account';
 import { createCache } from './cache';
@@ -15,7 +16,7 @@ import { suggest } from './suggestion';
 
 const tenMinutes = 600_000;
 const endpointsByInstance = createCache<Endpoint[]>(tenMinutes, 100);
-const contentsByEndpoint = createCache<EndpointContents>(tenMinutes, 100);
+const schemasByEndpoint = createCache<EndpointSchema>(tenMinutes, 20);
 const customFieldsByEntity = createCache<CustomFieldTypes | undefined>(tenMinutes, 500);
 
 /** What an instance tells of itself. Answers are remembered for ten minutes in this process. */
@@ -24,6 +25,8 @@ export interface Discovery {
 	endpoints(): Promise<readonly Endpoint[]>;
 	/** The endpoint to use: the chosen one, or the newest version of the credential's. */
 	endpoint(chosen?: Endpoint): Promise<Endpoint>;
+	/** What the endpoint's description says; one download of several MB, on first use. */
+	schema(endpoint: Endpoint): Promise<EndpointSchema>;
 	entities(endpoint: Endpoint): Promise<readonly string[]>;
 	/** Actions of an entity; empty where the endpoint does not have it. */
 	actions(endpoint: Endpoint, entity: string): Promise<readonly string[]>;
@@ -49,11 +52,11 @@ export function discovery(
 	const keyOf = (endpoint: Endpoint) => `${instance}\n${endpointLabel(endpoint)}`;
 	const endpointsBy = async (by: Api) =>
 		await endpointsByInstance.get(instance, clock, async () => await readEndpoints(by, node));
-	const contentsBy = async (by: Api, endpoint: Endpoint) =>
-		await contentsByEndpoint.get(
+	const schemaBy = async (by: Api, endpoint: Endpoint) =>
+		await schemasByEndpoint.get(
 			keyOf(endpoint),
 			clock,
-			async () => await readContents(by, node, endpoint),
+			async () => await readDocument(by, node, endpoint),
 		);
 
 	return {
@@ -65,8 +68,12 @@ export function discovery(
 				? requireNewest(await endpointsBy(api), name, node)
 				: await requireUnderstood({ name, version }, async () => await endpointsBy(api), node);
 		},
-		entities: async (endpoint) => [...(await contentsBy(api, endpoint)).keys()],
-		actions: async (endpoint, entity) => (await contentsBy(api, endpoint)).get(entity) ?? [],
+		schema: async (endpoint) => await schemaBy(api, endpoint),
+		entities: async (endpoint) => [...(await schemaBy(api, endpoint)).entities.keys()],
+		async actions(endpoint, entity) {
+			const { entities } = await schemaBy(api, endpoint);
+			return [...(entities.get(entity)?.actions.keys() ?? [])];
+		},
 		customFields: async (endpoint, entity) =>
 			await customFieldsByEntity.get(
 				`${keyOf(endpoint)}\n${entity}`,
@@ -78,7 +85,7 @@ export function discovery(
 				return await suggest(
 					about,
 					async () => await endpointsBy(quietApi),
-					async (endpoint) => await contentsBy(quietApi, endpoint),
+					async (endpoint) => await schemaBy(quietApi, endpoint),
 				);
 			} catch {
 				// The suggestion only adorns an error that is shown anyway.
@@ -98,14 +105,14 @@ async function readEndpoints(api: Api, node: INode): Promise<Endpoint[]> {
 	});
 }
 
-async function readContents(api: Api, node: INode, endpoint: Endpoint): Promise<EndpointContents> {
+async function readDocument(api: Api, node: INode, endpoint: Endpoint): Promise<EndpointSchema> {
 	const label = endpointLabel(endpoint);
 	const { body } = await api(read(`${endpointPath(endpoint)}/swagger.json`), {
 		doing: `read the entities of ${label} from`,
 		endpoint,
 	});
-	const contents = endpointContents(body);
-	if (contents !== undefined) return contents;
+	const schema = readSchema(body);
+	if (schema !== undefined) return schema;
 	throw new NodeOperationError(node, `The description of ${label} (swagger.json) cannot be read`, {
 		description: 'Type the name of the entity instead of picking it.',
 	});

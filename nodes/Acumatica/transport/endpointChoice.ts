@@ -1,7 +1,7 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import { endpointLabel, isUnderstood, newestVersion, type Endpoint } from '../contract/endpoint';
-import { published } from './suggestion';
+import { publishedEndpoints } from './suggestion';
 
 /**
  * The chosen endpoint, unless this package does not speak its contract version.
@@ -23,7 +23,9 @@ export async function requireUnderstood(
 		exists
 			? `${label} speaks contract version 5, which this node does not understand yet`
 			: `${label} is not published by this ERP`,
-		{ description: `${published(endpoints)} Correct the endpoint in the credential or the node.` },
+		{
+			description: `${publishedEndpoints(endpoints)} Correct the endpoint in the credential or the node.`,
+		},
 	);
 }
 
@@ -38,6 +40,6 @@ export function requireNewest(endpoints: readonly Endpoint[], name: string, node
 	throw new NodeOperationError(
 		node,
 		`This Acumatica publishes no endpoint "${name}" that this node understands`,
-		{ description: `${published(endpoints)} Change Endpoint Name in the credential.` },
+		{ description: `${publishedEndpoints(endpoints)} Change Endpoint Name in the credential.` },
 	);
 }

@@ -1,6 +1,6 @@
-import type { EndpointContents } from '../contract/document';
 import { endpointLabel, isUnderstood, type Endpoint } from '../contract/endpoint';
 import { nearestNames } from '../contract/nearest';
+import type { EndpointSchema } from '../contract/schema';
 import type { About } from './about';
 
 /**
@@ -10,20 +10,21 @@ import type { About } from './about';
 export async function suggest(
 	{ endpoint, entity, action }: About,
 	readEndpoints: () => Promise<readonly Endpoint[]>,
-	readContents: (endpoint: Endpoint) => Promise<EndpointContents>,
+	readSchema: (endpoint: Endpoint) => Promise<EndpointSchema>,
 ): Promise<string> {
 	if (endpoint === undefined) return '';
 	const label = endpointLabel(endpoint);
 	const endpoints = await readEndpoints();
 	if (!endpoints.some((row) => endpointLabel(row) === label)) {
-		return `${label} is not published by this ERP. ${published(endpoints)} Correct the endpoint in the credential or the node.`;
+		return `${label} is not published by this ERP. ${publishedEndpoints(endpoints)} Correct the endpoint in the credential or the node.`;
 	}
 	if (entity === undefined) return '';
-	const contents = await readContents(endpoint);
-	const actions = contents.get(entity);
-	if (actions === undefined) {
-		return `${label} has no entity "${entity}".${meant(entity, [...contents.keys()])} Names are case-sensitive.`;
+	const { entities } = await readSchema(endpoint);
+	const published = entities.get(entity);
+	if (published === undefined) {
+		return `${label} has no entity "${entity}".${meant(entity, [...entities.keys()])} Names are case-sensitive.`;
 	}
+	const actions = [...published.actions.keys()];
 	if (action === undefined || actions.includes(action)) return '';
 	const known = actions.length === 0 ? ' It has none at all.' : ` It has ${actions.join(', ')}.`;
 	return `${entity} has no action "${action}" in ${label}.${meant(action, actions) || known}`;
@@ -35,7 +36,7 @@ function meant(name: string, candidates: readonly string[]): string {
 }
 
 /** The endpoints of an instance in one sentence, without those that this package does not understand. */
-export function published(endpoints: readonly Endpoint[]): string {
+export function publishedEndpoints(endpoints: readonly Endpoint[]): string {
 	const labels = endpoints.filter(isUnderstood).map(endpointLabel);
 	return labels.length === 0 ? 'It publishes none.' : `It publishes ${labels.join(', ')}.`;
 }

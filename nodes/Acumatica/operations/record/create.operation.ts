@@ -1,6 +1,10 @@
 import type { Operation } from '../operation';
 import { creationOptions, optionsProperty } from '../../parameters/options';
-import { entityProperty, recordJsonProperties, simplifyProperty } from '../../parameters/properties';
+import {
+	entityProperty,
+	recordJsonProperties,
+	simplifyProperty,
+} from '../../parameters/properties';
 import { readEntity } from '../recordTarget';
 import { readRecord } from './recordInput';
 import { writeRecord } from './write';

@@ -6,6 +6,7 @@ import { recordPath } from '../../contract/recordKey';
 import { pages } from '../../transport/pages';
 import type { Operation, OperationCall } from '../operation';
 import { recordOutput } from '../output';
+import { filterProperties, readFilter } from '../../parameters/filter';
 import { commonOptions, optionsProperty } from '../../parameters/options';
 import { yesOrNo } from '../../parameters/parameterReader';
 import { entityProperty, simplifyProperty } from '../../parameters/properties';
@@ -38,28 +39,7 @@ export const getAll: Operation = {
 			displayOptions: { show: { returnAll: [false] } },
 			description: 'Max number of results to return',
 		},
-		{
-			displayName: 'Filter',
-			name: 'filterType',
-			type: 'options',
-			options: [
-				{ name: 'None', value: 'none' },
-				{ name: 'String', value: 'string' },
-			],
-			default: 'none',
-			description: 'Which records to return',
-		},
-		{
-			displayName: 'Filter String',
-			name: 'filterString',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: "e.g. Status eq 'Open' and Date ge datetimeoffset'2026-01-31'",
-			displayOptions: { show: { filterType: ['string'] } },
-			description:
-				"Condition in the ERP's filter language: eq, ne, gt, ge, lt, le, and, or, substringof('text', Field), startswith(Field, 'text'). Texts in single quotes, a quote inside doubled; drop-downs by the text that the form shows.",
-		},
+		...filterProperties,
 		simplifyProperty,
 		optionsProperty(
 			'branch',
@@ -74,7 +54,7 @@ export const getAll: Operation = {
 	async execute(call) {
 		const target = await readEntity(call);
 		const { query, headers, pageSize, cacheSeconds } = readRecordOptions(call);
-		const filter = readFilter(call);
+		const filter = readFilter(call.parameters);
 		const parameters = queryParameters({ ...query, filter });
 		const about = target.about('read', { reads: readByTheErp({ ...query, filter }) });
 		const ask = async (top: number, skip: number, afresh: boolean) => {
@@ -113,10 +93,4 @@ const wholeNumber = z.coerce
 function readLimit(call: OperationCall): { limit?: number } {
 	const returnAll = call.parameters.read('returnAll', 'Return All', yesOrNo(false));
 	return returnAll ? {} : { limit: call.parameters.read('limit', 'Limit', wholeNumber) };
-}
-
-function readFilter(call: OperationCall): string {
-	const type = call.parameters.read('filterType', 'Filter', z.enum(['none', 'string']));
-	if (type === 'none') return '';
-	return call.parameters.read('filterString', 'Filter String', z.string().trim());
 }

@@ -4,13 +4,11 @@ import { DateTime } from 'luxon';
 import { keyLabel, type RecordKey } from '../../contract/recordKey';
 import { RecordFault } from '../../contract/recordFault';
 import type { WireRecord } from '../../contract/scalar';
+import { modifiedFields } from '../../contract/timestamps';
 import type { OperationCall } from '../operation';
 import type { EntityTarget } from '../recordTarget';
 import { fieldValue } from './addressing';
 import { fetchRecord } from './fetchRecord';
-
-/** The modification time by the names that entities have for it, in the order of preference. */
-const timestampFields = ['LastModifiedDateTime', 'LastModified', 'LastModifiedDate'];
 
 /** The ERP's database keeps times in steps of 3.33 ms, and shows them rounded. */
 const precision = 4;
@@ -72,7 +70,7 @@ export async function requireUnchanged(
 }
 
 function modificationTime(record: WireRecord): DateTime | undefined {
-	for (const field of timestampFields) {
+	for (const field of modifiedFields) {
 		const value = fieldValue(record, field);
 		const time = typeof value === 'string' ? DateTime.fromISO(value, { setZone: true }) : undefined;
 		if (time?.isValid === true) return time;

@@ -1,0 +1,72 @@
+import {
+	asked,
+	endStretch,
+	isKnown,
+	type Change,
+	type DrainLimits,
+	type DrainSource,
+	type Progress,
+} from './progress';
+import { shorterEnd, slicesOf, type Slice } from './slice';
+
+/** Counts a stretch that can be counted at a look, and cuts it into slices. */
+export async function plan(
+	source: DrainSource,
+	progress: Progress,
+	width: number,
+	limits: DrainLimits,
+) {
+	const { from } = progress;
+	let to = from + width >= source.now ? undefined : Math.ceil(from + Math.max(width, 1));
+	for (let attempt = 0; ; attempt++) {
+		const look = source.reader.glimpse({ from, to }, limits.glimpseSize + 1);
+		const changes = (await asked(progress, look)).map(source.changeOf);
+		progress.counted = changes.length;
+		if (changes.length <= limits.glimpseSize) {
+			cut(source, progress, changes, to, limits);
+			return;
+		}
+		const stamps = changes.map(({ stamp }) => stamp);
+		const shorter = shorterEnd(stamps, attempt);
+		if (shorter === undefined) {
+			const [instant = from] = stamps;
+			progress.to = instant + 2;
+			progress.slices = aroundInstant(from, instant, limits.most);
+			return;
+		}
+		to = shorter;
+	}
+}
+
+function cut(
+	source: DrainSource,
+	progress: Progress,
+	changes: readonly Change[],
+	to: number | undefined,
+	{ pageSize, glimpseSize }: DrainLimits,
+) {
+	const { from } = progress;
+	const glimpses = changes.map((change) => ({
+		stamp: change.stamp,
+		isSeen: isKnown(source, progress, change),
+	}));
+	progress.to = to;
+	progress.slices = slicesOf(glimpses, { from, to }, pageSize);
+	progress.width = nextWidth(changes.length, (to ?? source.now) - from, glimpseSize);
+	if (progress.slices.length === 0) endStretch(progress);
+}
+
+/** So wide that the next look counts nearly as many changes as it may, if they go on as they did. */
+function nextWidth(counted: number, span: number, glimpseSize: number): number {
+	const factor = counted === 0 ? 8 : Math.min(8, Math.max(0.1, (0.9 * glimpseSize) / counted));
+	return Math.ceil(Math.max(span, 1) * factor);
+}
+
+/** An instant that is too large to be counted, and what came before it. */
+function aroundInstant(from: number, instant: number, fresh: number): Slice[] {
+	const before = instant - 1;
+	return [
+		...(before > from ? [{ from, to: before, fresh: 1 }] : []),
+		{ from: Math.max(from, before), to: instant + 2, fresh, instant },
+	];
+}

@@ -1,0 +1,130 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import { endpointLabel } from '../contract/endpoint';
+import { systemClock } from '../transport/clock';
+import { readChanges, rememberVisible, type Polled } from './changes';
+import type { PollContext } from './drainWatched';
+import { watchedOf, type PollSession } from './pollSession';
+import { elapsedSince, holdAhead, isTransactional, rememberPoll, stateAhead } from './process';
+import type { PollSettings } from './settings';
+import { firstState, foundFor, subjectOf, withFields } from './start';
+import { copyOf, readState, storedState, type PollState } from './state';
+import { findTimestampFields } from './timestampField';
+
+/**
+ * A poll of an active workflow: hands on what was changed since the last one. What has to be remembered
+ * is worked out aside and assigned last.
+ *
+ * @param node identifies the trigger within this process
+ * @returns null where nothing was changed
+ */
+export async function watch(
+	caller: IPollFunctions,
+	session: PollSession,
+	settings: PollSettings,
+	node: string,
+): Promise<INodeExecutionData[][] | null> {
+	const staticData = caller.getWorkflowStaticData('node');
+	const { watched, discovery, endpoint } = await watchedOf(caller, session, settings);
+	const subject = subjectOf(session.account, settings.entity);
+	const isFoundFor = foundFor(endpointLabel(endpoint), settings);
+	const find = async () => await findTimestampFields(watched, discovery, endpoint, settings);
+	const { state: kept, readFrom } = remembered(caller, staticData, subject);
+	const moments = momentsOf(node, kept);
+	const context = { watched, settings, isOver: session.isOver, momentOf: moments.of };
+	const keep = (state: PollState, behind?: PollState) => {
+		moments.remember(state.erpDate);
+		store(staticData, state, settings.repeatAfterRestart ? behind : undefined);
+	};
+
+	if (kept !== undefined) {
+		const state = kept.foundFor === isFoundFor ? kept : withFields(kept, await find(), isFoundFor);
+		const polled = await readChanges(context, copyOf(state));
+		report(caller, settings, polled);
+		keep(polled.state, state);
+		return polled.items.length === 0 ? null : [polled.items];
+	}
+	const from = readFrom ?? settings.startFrom;
+	const local = { readFrom: from, localDate: systemClock.date() };
+	const first = firstState({ subject, foundFor: isFoundFor }, await find(), local);
+	if (from === undefined) {
+		keep(await rememberVisible(context, first));
+		return nothingYet;
+	}
+	const { items, state } = await readChanges(context, copyOf(first));
+	keep(state, first);
+	return items.length === 0 ? nothingYet : [items];
+}
+
+/**
+ * Without items, but not null: after null the platform would keep the first watermark in memory only, and
+ * what is changed before the first execution would be lost with a restart (n8n 2.40).
+ */
+const nothingYet: INodeExecutionData[][] = [[]];
+
+/** What the last poll has left; where it is damaged, at least from when on to read. */
+function remembered(
+	caller: IPollFunctions,
+	staticData: IDataObject,
+	subject: string,
+): { readonly state?: PollState; readonly readFrom?: number } {
+	const stored = readState(staticData);
+	if (stored.kind === 'damaged') {
+		const { readFrom } = stored;
+		caller.logger.warn(
+			readFrom === undefined
+				? 'Acumatica: what the trigger remembered is damaged: it begins anew, and changes until now may be missing'
+				: `Acumatica: what the trigger remembered is damaged: it goes on from its last watermark ${new Date(readFrom).toISOString()}, and may repeat changes of the minutes before`,
+		);
+		return readFrom === undefined ? {} : { readFrom };
+	}
+	if (stored.kind === 'nothing') return {};
+	if (stored.state.subject !== subject) {
+		caller.logger.info('Acumatica: the trigger watches another entity or instance: it begins anew');
+		return {};
+	}
+	return { state: stateAhead(staticData, stored.state) ?? stored.state };
+}
+
+/** The moments of the ERP's answers by every clock; the last one is remembered when the poll was good. */
+function momentsOf(node: string, state: PollState | undefined) {
+	let answered = systemClock.now();
+	const of: PollContext['momentOf'] = (erpDate) => {
+		answered = systemClock.now();
+		const elapsed = state === undefined ? undefined : elapsedSince(node, state.erpDate, answered);
+		return { erpDate, localDate: systemClock.date(), elapsed };
+	};
+	return { of, remember: (erpDate: number) => rememberPoll(node, erpDate, answered) };
+}
+
+/**
+ * Assigns what is to be remembered, last of all.
+ *
+ * @param behind the state that this poll began with, to be stored instead: a restart then reads its
+ *   batch once more. Needless where the platform keeps the state together with the execution.
+ */
+function store(staticData: IDataObject, state: PollState, behind?: PollState): void {
+	if (behind === undefined || isTransactional(staticData)) {
+		Object.assign(staticData, storedState(state));
+		return;
+	}
+	Object.assign(staticData, storedState(behind));
+	holdAhead(staticData, behind, state);
+}
+
+function report(
+	caller: IPollFunctions,
+	{ overlap }: PollSettings,
+	{ back, lateness }: Polled,
+): void {
+	if (back > 0) {
+		caller.logger.warn(
+			`Acumatica: the ERP's clock was set back by about ${Math.round(back / 1000)} s: the trigger reads that time again, and may repeat changes of it`,
+		);
+	}
+	if (lateness > overlap / 2) {
+		caller.logger.warn(
+			`Acumatica: a change became visible ${Math.round(lateness / 1000)} s after it was made. Raise Overlap (now ${overlap / 1000} s), or later ones may be missed`,
+		);
+	}
+}

@@ -1,0 +1,38 @@
+import { AcumaticaTrigger } from '../nodes/Acumatica/AcumaticaTrigger.node';
+import { Acumatica } from '../nodes/Acumatica/Acumatica.node';
+
+const { description, methods } = new AcumaticaTrigger();
+
+test('keeps the names that workflows are saved with', () => {
+	expect(description).toMatchObject({
+		name: 'acumaticaTrigger',
+		displayName: 'Acumatica Trigger',
+		version: 1,
+		polling: true,
+		group: ['trigger'],
+	});
+	expect(description.properties.map(({ name }) => name)).toEqual([
+		'authentication',
+		'triggerNotice',
+		'event',
+		'endpoint',
+		'entity',
+		'filterType',
+		'filterString',
+		'simplify',
+		'options',
+	]);
+});
+
+test('takes the credentials of the node', () =>
+	expect(description.credentials).toEqual(new Acumatica().description.credentials));
+
+test('a trigger is no tool for agents', () => expect(description.usableAsTool).toBeUndefined());
+
+test('every list that a parameter searches exists', () => {
+	const searched = description.properties
+		.flatMap(({ modes = [] }) => modes)
+		.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []);
+	for (const name of searched) expect(Object.keys(methods.listSearch)).toContain(name);
+	expect(searched).toHaveLength(2);
+});

@@ -1,0 +1,70 @@
+import {
+	readParameters,
+	readShape,
+	schemaName,
+} from '../../nodes/Acumatica/contract/documentSchemas';
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+describe('schemaName', () => {
+	test.each([
+		['#/components/schemas/Customer', 'Customer'],
+		['#/definitions/Customer', 'Customer'],
+		['#/elsewhere/Customer', undefined],
+		['http://example.com/x.json', undefined],
+	])('%s is %s', ($ref, name) => expect(schemaName({ $ref })).toBe(name));
+
+	test.each([undefined, 'Customer', {}, { $ref: 7 }])('%j refers to nothing', (reference) =>
+		expect(schemaName(reference)).toBeUndefined(),
+	);
+});
+
+describe('readShape', () => {
+	const schemas = {
+		Entity: { properties: { id: { type: 'string' }, note: ref('StringValue') } },
+		Order: {
+			allOf: [
+				ref('Entity'),
+				{
+					properties: {
+						Total: ref('DecimalValue'),
+						Later: ref('FutureValue'),
+						Address: ref('Address'),
+						Details: { type: 'array', items: ref('Line') },
+						Plain: { type: 'string' },
+						_workflowActions: { type: 'array', items: ref('Line') },
+					},
+				},
+			],
+		},
+		Loop: { allOf: [ref('Loop'), { properties: { A: ref('StringValue') } }] },
+		Broken: { allOf: 'x', properties: [] },
+	};
+
+	test('tells fields, linked entities and details apart, and leaves the system out', () => {
+		expect(readShape('Order', schemas)).toEqual({
+			fields: new Map([
+				['Total', 'Decimal'],
+				['Later', 'Unknown'],
+			]),
+			linked: new Map([['Address', 'Address']]),
+			details: new Map([['Details', 'Line']]),
+		});
+	});
+
+	test('a schema that extends itself is read once', () =>
+		expect(readShape('Loop', schemas)?.fields).toEqual(new Map([['A', 'String']])));
+
+	test('a broken one has no fields', () =>
+		expect(readShape('Broken', schemas)?.fields.size).toBe(0));
+
+	test.each(['Missing', '__proto__', 'constructor'])('%s is no schema', (name) =>
+		expect(readShape(name, schemas)).toBeUndefined(),
+	);
+});
+
+test('readParameters takes a schema in place as well', () => {
+	const body = { properties: { parameters: { properties: { Date: ref('DateTimeValue') } } } };
+	expect(readParameters(body, {})).toEqual(new Map([['Date', 'DateTime']]));
+	expect(readParameters(undefined, {}).size).toBe(0);
+});

@@ -1,0 +1,205 @@
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { settableClock } from '../sandbox/clock.ts';
+import { authentications } from '../support/acumaticaRun.ts';
+import { pollDatabase } from '../support/poller.ts';
+import { startTrigger, triggerCredentials } from '../support/triggerRun.ts';
+
+const clock = settableClock(Date.UTC(2026, 9, 25, 0, 30));
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({ salesOrders: 12, clock });
+});
+afterAll(async () => await sandbox.close());
+beforeEach(() => sandbox.reset());
+
+/** Changes the record of that place, now by the ERP's clock. */
+function change(place: number, fields: Record<string, string> = {}) {
+	const record = sandbox.records.all('SalesOrder')[place];
+	if (record === undefined) throw new Error('No such order');
+	clock.advance(1000);
+	const LastModified = new Date(clock.now()).toISOString();
+	sandbox.records.set('SalesOrder').put({
+		...record,
+		fields: { ...record.fields, LastModified, ...fields },
+	});
+	return record.id;
+}
+
+const gets = () => sandbox.ledger.requests.filter(({ method }) => method === 'GET');
+const paths = () => gets().map(({ path }) => decodeURIComponent(path.replace(/^.*?001\//, '')));
+const ids = (items?: readonly { readonly json: { readonly id?: unknown } }[]) =>
+	items?.map(({ json }) => json.id);
+
+test.each(authentications)(
+	'with %s: begins at the activation, hands on changes, signs out',
+	async (authentication) => {
+		const trigger = await startTrigger({ sandbox, authentication });
+		expect((await trigger.activate()).items).toEqual([]);
+		expect((await trigger.tick()).items).toBeUndefined();
+		const changed = change(3);
+		expect(ids((await trigger.tick()).items)).toEqual([changed]);
+		expect((await trigger.tick()).items).toBeUndefined();
+		expect(sandbox.ledger.sessions.open).toBe(0);
+	},
+);
+
+test('a hundred idle polls are a hundred requests', async () => {
+	const trigger = await startTrigger({ sandbox });
+	await trigger.activate();
+	const before = sandbox.ledger.total;
+	for (let poll = 0; poll < 100; poll++) {
+		clock.advance(60_000);
+		expect((await trigger.tick()).items).toBeUndefined();
+	}
+	// The token of an hour is renewed once, and the request that showed it was repeated.
+	expect(gets().length - 102).toBeLessThanOrEqual(2);
+	expect(sandbox.ledger.total - before).toBeLessThanOrEqual(106);
+	expect(paths().every((path) => !path.includes('swagger'))).toBe(true);
+});
+
+test('a request that fails hands nothing on, and the next poll hands on the same', async () => {
+	const trigger = await startTrigger({ sandbox, authentication: 'session' });
+	await trigger.activate();
+	const changed = change(1);
+	sandbox.script({ match: { method: 'GET' }, answer: { status: 500, body: { message: 'Oops' } } });
+	const failed = await trigger.tick();
+	expect([failed.items, failed.error?.message]).toEqual([
+		undefined,
+		expect.stringContaining('Could not read changes of SalesOrder'),
+	]);
+	expect(sandbox.ledger.sessions.open).toBe(0);
+	expect(ids((await trigger.tick()).items)).toEqual([changed]);
+});
+
+test('an activation that fails says why', async () => {
+	const trigger = await startTrigger({ sandbox, parameters: { entity: 'Nothing' } });
+	expect((await trigger.activate()).error?.message).toMatch(/Nothing/);
+	const unwatchable = await startTrigger({ sandbox, parameters: { entity: 'Subaccount' } });
+	expect((await unwatchable.activate()).error?.message).toBe(
+		'Subaccount cannot be watched: it has no time of the last change',
+	);
+	const uncreated = await startTrigger({
+		sandbox,
+		parameters: { entity: 'StockItem', event: 'created' },
+	});
+	expect((await uncreated.activate()).error?.message).toBe(
+		'The event "created" of StockItem cannot be told: it has no time of creation',
+	);
+});
+
+test('filter, select and simplify hold for the trigger as for the node', async () => {
+	const parameters = {
+		filterType: 'string',
+		filterString: "Description eq 'watched' or Description eq 'both'",
+		simplify: false,
+		options: { select: 'OrderNbr' },
+	};
+	const trigger = await startTrigger({ sandbox, parameters });
+	await trigger.activate();
+	change(1, { Description: 'unwatched' });
+	const changed = change(2, { Description: 'watched' });
+	const { items } = await trigger.tick();
+	expect(ids(items)).toEqual([changed]);
+	expect(items?.[0]?.json.OrderNbr).toEqual({ value: expect.any(String) });
+	expect(items?.[0]?.json).not.toHaveProperty('CustomerID');
+	expect(paths().at(-1)).toContain("and (Description eq 'watched' or Description eq 'both')");
+});
+
+test('a start in the past brings what was changed since, in the time zone of the workflow', async () => {
+	const changed = change(4);
+	clock.advance(7_200_000);
+	const later = change(5);
+	const local = new Date(clock.now() - 3_600_000 + 7_200_000).toISOString().slice(0, 19);
+	const trigger = await startTrigger({
+		sandbox,
+		parameters: { options: { startFrom: local } },
+		timezone: 'Etc/GMT-2',
+	});
+	expect(ids((await trigger.activate()).items)).toEqual([later]);
+	expect(changed).not.toBe(later);
+});
+
+test('a test in the editor brings recent records and leaves the watermark where it is', async () => {
+	const database = pollDatabase('classic');
+	const trigger = await startTrigger({ sandbox, database });
+	const changed = change(6);
+	const { items } = await trigger.sample();
+	expect(ids(items)?.[0]).toBe(changed);
+	expect(trigger.state()).toEqual({});
+	await trigger.activate();
+	const state = trigger.state();
+	await trigger.sample();
+	expect(trigger.state()).toEqual(state);
+});
+
+test('two ticks at once are one poll', async () => {
+	const trigger = await startTrigger({ sandbox });
+	await trigger.activate();
+	change(7);
+	sandbox.ledger.clear();
+	const both = await Promise.all([trigger.tick(), trigger.tick()]);
+	expect(gets()).toHaveLength(1);
+	expect(both.some(({ error }) => error !== undefined)).toBe(false);
+});
+
+test('what happened while n8n was off comes when it is on again', async () => {
+	const database = pollDatabase('classic');
+	const credentials = await triggerCredentials({ sandbox });
+	const run = { sandbox, database, credentials };
+	await (await startTrigger(run)).activate();
+	const changed = change(8);
+	expect(ids((await (await startTrigger(run)).activate()).items)).toEqual([changed]);
+});
+
+test('a damaged state goes on from the last watermark, and the log says so', async () => {
+	const database = pollDatabase('classic');
+	const credentials = await triggerCredentials({ sandbox });
+	const run = { sandbox, database, credentials };
+	await (await startTrigger(run)).activate();
+	const changed = change(9);
+	database.stored = database.stored.replace('"version":1', '"version":"x"');
+	const { items, log } = await (await startTrigger(run)).activate();
+	expect(ids(items)).toEqual([changed]);
+	expect(log.map(({ message }) => message).join()).toMatch(
+		/damaged.*goes on from its last watermark/,
+	);
+});
+
+test('another entity begins anew, another version of the endpoint goes on', async () => {
+	const database = pollDatabase('classic');
+	const credentials = await triggerCredentials({ sandbox });
+	const run = { sandbox, database, credentials };
+	await (await startTrigger(run)).activate();
+	const changed = change(10);
+	const newer = await startTrigger({
+		...run,
+		parameters: { endpoint: { __rl: true, mode: 'name', value: 'Default/25.200.001' } },
+	});
+	expect(ids((await newer.activate()).items)).toEqual([changed]);
+	const other = await startTrigger({ ...run, parameters: { entity: 'Customer' } });
+	expect((await other.activate()).items).toEqual([]);
+});
+
+test('a clock that was set back by an hour loses nothing, and the log says so', async () => {
+	const trigger = await startTrigger({ sandbox });
+	await trigger.activate();
+	change(1);
+	await trigger.tick();
+	clock.set(clock.now() - 3_600_000);
+	const changed = change(2);
+	const { items, log } = await trigger.tick();
+	expect(ids(items)).toContain(changed);
+	expect(log.map(({ message }) => message).join()).toMatch(/clock was set back/);
+	clock.advance(3_700_000);
+	expect((await trigger.tick()).items).toBeUndefined();
+});
+
+test('waits for the license stay within the time of a poll', async () => {
+	const trigger = await startTrigger({
+		sandbox,
+		budget: 1500,
+		credential: { requestsPerMinute: 1 },
+	});
+	const { error } = await trigger.activate();
+	expect(error?.message).toMatch(/had no time for this poll within the 1 s that n8n gives it/);
+});
