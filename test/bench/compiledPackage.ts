@@ -22,6 +22,9 @@ function credentialType(className: string): ICredentialType {
 
 /** The package as it is shipped, for n8n's engine. */
 export const installed: InstalledPackage = {
-	nodes: [compiled<INodeType>('nodes/Acumatica/Acumatica.node', 'Acumatica')],
+	nodes: [
+		compiled<INodeType>('nodes/Acumatica/Acumatica.node', 'Acumatica'),
+		compiled<INodeType>('nodes/Acumatica/AcumaticaTrigger.node', 'AcumaticaTrigger'),
+	],
 	credentialTypes: [credentialType('AcumaticaApi'), credentialType('AcumaticaOAuth2Api')],
 };

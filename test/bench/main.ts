@@ -9,6 +9,7 @@ import { licenseShared } from './licenseShared.ts';
 import { overhead } from './overhead.ts';
 import { readOrders } from './readOrders.ts';
 import { machineClass, withSection } from './results.ts';
+import { trigger } from './trigger.ts';
 
 interface Benchmark {
 	/** The heading of its section. */
@@ -34,6 +35,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
 	},
 	'license-shared': { title: 'License: shared with others', measure: licenseShared },
 	files: { title: 'Files', measure: files },
+	trigger: { title: 'Trigger: 100,000 changes, and none', measure: trigger },
 };
 
 const document = resolve(import.meta.dirname, '../../docs/benchmarks.md');

@@ -18,6 +18,8 @@ function end(): void {
 
 process.on('SIGTERM', end);
 process.on('SIGINT', end);
+// A process of that kind cannot be told to die without notice in another way: the signal would hit us.
+process.on('SIGUSR2', () => child.kill('SIGKILL'));
 const watch = setInterval(() => {
 	if (isOrphan || process.ppid === starter) return;
 	isOrphan = true;

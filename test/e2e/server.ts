@@ -34,6 +34,10 @@ export interface N8nServer {
 	readonly filesFolder: string;
 	/** Whatever the server printed so far. */
 	log(): string;
+	/** Kills n8n without notice (SIGKILL); its folder stays. */
+	kill(): Promise<void>;
+	/** Starts n8n again, on what the killed one has left. */
+	start(): Promise<void>;
 	/** Ends the process and removes its folder. */
 	stop(): Promise<void>;
 }
@@ -58,20 +62,33 @@ export async function startServer(options: ServerOptions = {}): Promise<N8nServe
 		...serverEnvironment({ folder, port, brokerPort, host }),
 		...options.environment,
 	};
-	const child = spawnServer(environment, folder, logFile);
+	let child = spawnServer(environment, folder, logFile);
 	const stop = async (): Promise<void> => {
-		await endProcess(child);
+		await endProcess(child, 'SIGTERM');
 		rmSync(folder, { recursive: true, force: true });
 	};
 	const url = `http://127.0.0.1:${port}`;
-	try {
-		await untilReady(url, child);
-	} catch (error) {
-		const lines = log().split('\n').slice(-30).join('\n');
-		await stop();
-		throw new Error(`n8n did not start. The end of its log:\n${lines}`, { cause: error });
-	}
-	return { url, filesFolder, log, stop };
+	const ready = async (): Promise<void> => {
+		try {
+			await untilReady(url, child);
+		} catch (error) {
+			const lines = log().split('\n').slice(-30).join('\n');
+			await stop();
+			throw new Error(`n8n did not start. The end of its log:\n${lines}`, { cause: error });
+		}
+	};
+	await ready();
+	return {
+		url,
+		filesFolder,
+		log,
+		kill: async () => await endProcess(child, 'SIGUSR2'),
+		async start() {
+			child = spawnServer(environment, folder, logFile);
+			await ready();
+		},
+		stop,
+	};
 }
 
 function spawnServer(env: Record<string, string>, folder: string, logFile: string): ChildProcess {
@@ -110,10 +127,10 @@ async function answersJson(url: string): Promise<boolean> {
 	}
 }
 
-async function endProcess(child: ChildProcess): Promise<void> {
+async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 	if (hasEnded(child)) return;
 	const ended = once(child, 'exit');
-	child.kill('SIGTERM');
+	child.kill(signal);
 	await ended;
 }
 
