@@ -1,5 +1,6 @@
 import { AcumaticaTrigger } from '../nodes/Acumatica/AcumaticaTrigger.node';
 import { Acumatica } from '../nodes/Acumatica/Acumatica.node';
+import { projectFile } from './support/projectFiles.ts';
 
 const { description, methods } = new AcumaticaTrigger();
 
@@ -35,4 +36,20 @@ test('every list that a parameter searches exists', () => {
 		.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []);
 	for (const name of searched) expect(Object.keys(methods.listSearch)).toContain(name);
 	expect(searched).toHaveLength(2);
+});
+
+test('docs/trigger.md tells of every parameter, option and event by label and name', () => {
+	const options = description.properties.flatMap(({ name, options: inner = [] }) =>
+		name === 'options' || name === 'event' ? inner : [],
+	);
+	const all = [...description.properties, ...options].filter(
+		({ name }) => !['authentication', 'triggerNotice', 'options'].includes(name),
+	);
+	const guide = projectFile('docs/trigger.md');
+	const missing = all.filter((one) => {
+		const label = 'displayName' in one ? one.displayName : one.name;
+		const name = 'displayName' in one ? one.name : 'value' in one ? String(one.value) : '';
+		return !new RegExp(`\\| ${label.replace(/[()]/g, '\\$&')} +\\| \`${name}\``).test(guide);
+	});
+	expect(missing).toEqual([]);
 });

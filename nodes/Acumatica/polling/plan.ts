@@ -50,8 +50,12 @@ function cut(
 		stamp: change.stamp,
 		isSeen: isKnown(source, progress, change),
 	}));
-	progress.to = to;
-	progress.slices = slicesOf(glimpses, { from, to }, pageSize);
+	const slices = slicesOf(glimpses, { from, to }, pageSize);
+	const last = slices.at(-1);
+	// The rest of a page fills the first one of the next stretch.
+	const isRest = to !== undefined && slices.length > 1 && (last?.fresh ?? 0) < pageSize * 0.8;
+	progress.to = isRest ? last?.from : to;
+	progress.slices = isRest ? slices.slice(0, -1) : slices;
 	progress.width = nextWidth(changes.length, (to ?? source.now) - from, glimpseSize);
 	if (progress.slices.length === 0) endStretch(progress);
 }
