@@ -203,3 +203,47 @@ test('waits for the license stay within the time of a poll', async () => {
 	const { error } = await trigger.activate();
 	expect(error?.message).toMatch(/had no time for this poll within the 1 s that n8n gives it/);
 });
+
+/** A new order, as somebody else enters it. */
+function create(OrderNbr: string) {
+	const [sample] = sandbox.records.all('SalesOrder');
+	if (sample === undefined) throw new Error('No order');
+	clock.advance(1000);
+	const at = new Date(clock.now()).toISOString();
+	const id = `00000000-0000-0000-0000-${OrderNbr.padStart(12, '0')}`;
+	const fields = { ...sample.fields, OrderNbr, CreatedDate: at, LastModified: at };
+	sandbox.records.set('SalesOrder').put({ ...sample, id, fields });
+	return id;
+}
+
+test('who watches creations gets each record once, whatever is changed in it before and after', async () => {
+	const trigger = await startTrigger({ sandbox, parameters: { event: 'created' } });
+	await trigger.activate();
+	const first = create('900001');
+	change(2);
+	expect(ids((await trigger.tick()).items)).toEqual([first]);
+	const place = sandbox.records.all('SalesOrder').findIndex(({ id }) => id === first);
+	change(place);
+	expect((await trigger.tick()).items).toBeUndefined();
+	const second = create('900002');
+	change(sandbox.records.all('SalesOrder').findIndex(({ id }) => id === second));
+	expect(ids((await trigger.tick()).items)).toEqual([second]);
+});
+
+test('who watches updates gets no creation, and a record that was created and changed between two polls', async () => {
+	const trigger = await startTrigger({
+		sandbox,
+		parameters: { event: 'updated', options: { includeEvent: true, select: 'OrderNbr' } },
+	});
+	await trigger.activate();
+	create('900003');
+	expect((await trigger.tick()).items).toBeUndefined();
+	const both = create('900004');
+	change(sandbox.records.all('SalesOrder').findIndex(({ id }) => id === both));
+	const { items } = await trigger.tick();
+	expect(ids(items)).toEqual([both]);
+	expect(items?.[0]?.json._event).toEqual({
+		type: 'updated',
+		at: new Date(clock.now()).toISOString(),
+	});
+});
