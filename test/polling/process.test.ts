@@ -50,12 +50,29 @@ test('time since a poll is known for the last poll of this process only', () => 
 	expect(elapsedSince('unknown', 1000, 80)).toBeUndefined();
 });
 
-test('a state is ahead of the stored one it was made from, in the same loaded workflow', () => {
-	const data = {};
-	holdAhead(data, state(1), state(2));
-	expect(stateAhead(data, state(1))?.serial).toBe(2);
-	expect(stateAhead(data, state(5))).toBeUndefined();
-	expect(stateAhead({}, state(1))).toBeUndefined();
+describe('a state ahead of the stored one', () => {
+	test('is known in the same loaded workflow, whatever of the two was stored last', () => {
+		const data = {};
+		holdAhead('classic', data, state(1), state(2), true);
+		expect(stateAhead('classic', data, state(1))?.serial).toBe(2);
+		holdAhead('classic', data, state(2), state(3), false);
+		expect(stateAhead('classic', data, state(1))?.serial).toBe(3);
+		expect(stateAhead('classic', data, state(2))?.serial).toBe(3);
+		holdAhead('classic', data, state(3), state(4), true);
+		expect(stateAhead('classic', data, state(2))).toBeUndefined();
+		expect(stateAhead('another', data, state(3))).toBeUndefined();
+	});
+
+	test('is not believed by a workflow that was loaded again', () => {
+		holdAhead('reloaded', {}, state(1), state(2), true);
+		expect(stateAhead('reloaded', {}, state(1))).toBeUndefined();
+	});
+
+	test('is believed where the workflow is loaded for each poll', () => {
+		holdAhead('scheduled', {}, state(1), state(2), true);
+		holdAhead('scheduled', {}, state(1), state(2), true);
+		expect(stateAhead('scheduled', {}, state(1))?.serial).toBe(2);
+	});
 });
 
 test("n8n's classic static data is told from the copy that durable cursors hand out", () => {

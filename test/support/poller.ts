@@ -10,14 +10,21 @@ const load = createRequire(import.meta.url);
 /**
  * What n8n's database holds of one active workflow. It outlives the process.
  *
- * `classic` is n8n as it comes: `workflow.staticData` is written when an execution is about to be made,
- * without waiting for it, and not at all after a poll without a result. `durable` is n8n with durable poll
- * cursors: the cursor is written in the transaction that makes the execution, or by itself after a
- * scheduled poll without a result (n8n 2.40: trigger-execution-context.factory, poll-cursor.service,
- * workflow-static-data.service; n8n-core: poll-trigger-executor).
+ * - `classic`: n8n as it comes. A workflow stays loaded while it is active. Its static data is written when
+ *   an execution is about to be made, without waiting for it, and at the end of an activation; not after a
+ *   scheduled poll without a result.
+ * - `scheduled`: polls are tasks of n8n's scheduler, without durable cursors. Every poll loads the workflow
+ *   anew, with the static data that was written last; what a poll without a result assigns is gone.
+ * - `durable`: with durable poll cursors besides. The cursor is written in the transaction that makes the
+ *   execution, or by itself after a scheduled poll without a result; not at the end of an activation.
+ *
+ * n8n 2.40: active-workflow-manager and workflow-trigger-activator (saveStaticData after the triggers),
+ * trigger-execution-context.factory (createPollExecutionContext, __emit, __commitCursor),
+ * poll-trigger-task-handler, poll-cursor.service, workflow-static-data.service; n8n-core:
+ * poll-trigger-executor.
  */
 export interface PollDatabase {
-	readonly kind: 'classic' | 'durable';
+	readonly kind: 'classic' | 'scheduled' | 'durable';
 	/** As JSON: nothing in it is shared with a process. */
 	stored: string;
 	/** The items of every execution that was made. */
@@ -90,71 +97,71 @@ export async function startPolling(run: PollRun): Promise<PollProcess> {
 		parameters: structuredClone(run.parameters),
 		credentials: store.references(),
 	};
-	const workflowOf = () =>
-		new n8n.Workflow({
-			id: randomUUID(),
+	const isDurable = database.kind === 'durable';
+	const id = randomUUID();
+	const { PollTriggerExecutor } = load('n8n-core/dist/execution-engine/poll-trigger-executor') as {
+		PollTriggerExecutor: new () => PollExecutor;
+	};
+	let staged: IDataObject = {};
+	let emitted: INodeExecutionData[] | undefined;
+	let failed: Error | undefined;
+	let crash: Crash | undefined;
+
+	/** The workflow as n8n loads it from its database. */
+	const loaded = () => {
+		const workflow = new n8n.Workflow({
+			id,
 			name: 'Polling',
 			nodes: [node],
 			connections: {},
 			active: true,
 			nodeTypes: nodeTypes(run.installed),
 			settings: { executionOrder: 'v1', timezone: run.timezone ?? 'UTC' },
-			...(database.kind === 'classic' && {
-				staticData: JSON.parse(database.stored) as IDataObject,
-			}),
+			...(!isDurable && { staticData: JSON.parse(database.stored) as IDataObject }),
 		});
-	const workflow = workflowOf();
-	const startNode = workflow.getNode('Trigger') ?? node;
-	let staged: IDataObject = {};
-	let emitted: INodeExecutionData[] | undefined;
-	let failed: Error | undefined;
-	let crash: Crash | undefined;
-
-	const emit = ([items = []]: INodeExecutionData[][]) => {
-		emitted = items;
-		const isDurable = database.kind === 'durable';
-		const savesState = isDurable
-			? crash === undefined
-			: crash !== 'beforeAll' && crash !== 'executionOnly';
-		const makesExecution = isDurable
-			? crash === undefined
-			: crash === undefined || crash === 'executionOnly';
-		if (savesState) database.stored = JSON.stringify(isDurable ? staged : workflow.staticData);
-		if (makesExecution) database.executions.push(structuredClone(items));
-		if (crash !== undefined && !makesExecution) emitted = undefined;
+		const pollNode = workflow.getNode('Trigger') ?? node;
+		const staticData = () => workflow.getStaticData('node', pollNode);
+		const save = () => {
+			if (isDurable || workflow.staticData.__dataChanged !== true) return;
+			database.stored = JSON.stringify(workflow.staticData);
+			workflow.staticData.__dataChanged = false;
+		};
+		const emit = ([items = []]: INodeExecutionData[][]) => {
+			const savesState = crash === undefined || (!isDurable && crash === 'stateOnly');
+			const makesExecution = crash === undefined || (!isDurable && crash === 'executionOnly');
+			if (savesState && isDurable) database.stored = JSON.stringify(staged);
+			if (savesState) save();
+			if (!makesExecution) return;
+			database.executions.push(structuredClone(items));
+			emitted = items;
+		};
+		const contextOf = (mode: 'trigger' | 'manual') =>
+			new core.PollContext(
+				workflow,
+				pollNode,
+				additionalData(run.installed, store, { mode, workflow }),
+				mode,
+				mode === 'manual' ? 'manual' : 'activate',
+				emit,
+				(error) => {
+					failed = error;
+				},
+				async () => {
+					if (isDurable && crash === undefined) database.stored = JSON.stringify(staged);
+				},
+				async (poll) => {
+					if (isDurable) staged = JSON.parse(database.stored) as IDataObject;
+					return await poll();
+				},
+				isDurable ? () => staged : staticData,
+				...(run.budget === undefined ? [] : [() => run.budget ?? 0]),
+			);
+		const context = contextOf('trigger');
+		const executor = Container.get(PollTriggerExecutor);
+		const poll = executor.create(workflow, pollNode, context, () => true);
+		return { poll, save, contextOf, staticData };
 	};
-	const contextOf = (mode: 'trigger' | 'manual') =>
-		new core.PollContext(
-			workflow,
-			startNode,
-			additionalData(run.installed, store, { mode, workflow }),
-			mode,
-			mode === 'manual' ? 'manual' : 'activate',
-			emit,
-			(error) => {
-				failed = error;
-			},
-			async () => {
-				if (database.kind === 'durable') database.stored = JSON.stringify(staged);
-			},
-			async (poll) => {
-				if (database.kind === 'durable') staged = JSON.parse(database.stored) as IDataObject;
-				return await poll();
-			},
-			...(database.kind === 'durable'
-				? [() => staged]
-				: [() => workflow.getStaticData('node', startNode)]),
-			...(run.budget === undefined ? [] : [() => run.budget ?? 0]),
-		);
-	const { PollTriggerExecutor } = load('n8n-core/dist/execution-engine/poll-trigger-executor') as {
-		PollTriggerExecutor: new () => PollExecutor;
-	};
-	const poll = Container.get(PollTriggerExecutor).create(
-		workflow,
-		startNode,
-		contextOf('trigger'),
-		() => true,
-	);
+	let active = loaded();
 	const outcome = async (work: () => Promise<unknown>): Promise<PollOutcome> => {
 		[emitted, failed] = [undefined, undefined];
 		const { log } = await withLog(async () => {
@@ -171,24 +178,27 @@ export async function startPolling(run: PollRun): Promise<PollProcess> {
 		return { log, ...(items !== undefined && { items }), ...(error !== undefined && { error }) };
 	};
 	return {
-		activate: async () => await outcome(async () => await poll(true)),
+		activate: async () =>
+			await outcome(async () => {
+				await active.poll(true);
+				active.save();
+			}),
 		async tick(how) {
+			if (database.kind === 'scheduled') active = loaded();
 			crash = how;
-			const polled = await outcome(async () => await poll());
+			const polled = await outcome(async () => await active.poll());
 			crash = undefined;
 			return polled;
 		},
 		async sample() {
 			return await outcome(async () => {
-				const result = await nodeType.poll?.call(contextOf('manual'));
+				const result = await nodeType.poll?.call(active.contextOf('manual'));
 				emitted = result?.[0];
 			});
 		},
 		state: () =>
 			structuredClone(
-				database.kind === 'durable'
-					? (JSON.parse(database.stored) as IDataObject)
-					: { ...workflow.getStaticData('node', startNode) },
+				isDurable ? (JSON.parse(database.stored) as IDataObject) : { ...active.staticData() },
 			),
 	};
 }

@@ -35,20 +35,48 @@ export function rememberPoll(node: string, erpDate: number, now: number): void {
 	lastPolls.set(node, { erpDate, at: now });
 }
 
-/**
- * The static data of a workflow, as long as it stays loaded, and the state beyond what stands in it.
- * A workflow that is loaded again has another object, and begins with what was stored.
- */
-const ahead = new WeakMap<object, { readonly behind: number; readonly state: PollState }>();
-
-/** The state that is one batch ahead of the stored one, where this process has it. */
-export function stateAhead(staticData: object, stored: PollState): PollState | undefined {
-	const held = ahead.get(staticData);
-	return held?.behind === stored.serial ? held.state : undefined;
+interface Held {
+	/** The static data at hand when it was held. */
+	readonly staticData: object;
+	/** Whether the poll before had another object: n8n's scheduler loads the workflow anew for each poll. */
+	readonly isFresh: boolean;
+	/** Serials of the states that the platform may have stored: it stores none after a poll without a result. */
+	readonly behind: ReadonlySet<number>;
+	readonly state: PollState;
 }
 
-export function holdAhead(staticData: object, stored: PollState, state: PollState): void {
-	ahead.set(staticData, { behind: stored.serial, state });
+const ahead = new Map<string, Held>();
+
+/**
+ * The state that is one batch ahead of the stored one, where this process has it. A workflow that is loaded
+ * again begins with what was stored, since nobody knows whether the last batch of the one before was taken;
+ * unless it is loaded for each poll.
+ */
+export function stateAhead(
+	node: string,
+	staticData: object,
+	stored: PollState,
+): PollState | undefined {
+	const held = ahead.get(node);
+	if (held?.behind.has(stored.serial) !== true) return undefined;
+	return held.staticData === staticData || held.isFresh ? held.state : undefined;
+}
+
+/**
+ * @param stored the state that was assigned to the static data
+ * @param isEmitted whether the poll had a result, with which the platform stores what is assigned
+ */
+export function holdAhead(
+	node: string,
+	staticData: object,
+	stored: PollState,
+	state: PollState,
+	isEmitted: boolean,
+): void {
+	const before = ahead.get(node);
+	const behind = new Set(isEmitted ? [] : before?.behind).add(stored.serial);
+	const isFresh = before !== undefined && before.staticData !== staticData;
+	ahead.set(node, { staticData, isFresh, behind, state });
 }
 
 /**

@@ -29,30 +29,33 @@ export async function watch(
 	const subject = subjectOf(session.account, settings.entity);
 	const isFoundFor = foundFor(endpointLabel(endpoint), settings);
 	const find = async () => await findTimestampFields(watched, discovery, endpoint, settings);
-	const { state: kept, readFrom } = remembered(caller, staticData, subject);
+	const { state: kept, readFrom } = remembered(caller, staticData, subject, node);
 	const moments = momentsOf(node, kept);
 	const context = { watched, settings, isOver: session.isOver, momentOf: moments.of };
-	const keep = (state: PollState, behind?: PollState) => {
+	const keep = (state: PollState, isEmitted: boolean, behind?: PollState) => {
 		moments.remember(state.erpDate);
-		store(staticData, state, settings.repeatAfterRestart ? behind : undefined);
+		const isBehind = settings.repeatAfterRestart && !isTransactional(staticData);
+		// A batch behind: a restart then reads the last one once more. Before the first there is none.
+		const stored = (isBehind ? behind : undefined) ?? state;
+		Object.assign(staticData, storedState(stored));
+		if (isBehind) holdAhead(node, staticData, stored, state, isEmitted);
 	};
-
 	if (kept !== undefined) {
 		const state = kept.foundFor === isFoundFor ? kept : withFields(kept, await find(), isFoundFor);
 		const polled = await readChanges(context, copyOf(state));
 		report(caller, settings, polled);
-		keep(polled.state, state);
+		keep(polled.state, polled.items.length > 0, state);
 		return polled.items.length === 0 ? null : [polled.items];
 	}
 	const from = readFrom ?? settings.startFrom;
-	const local = { readFrom: from, localDate: systemClock.date() };
-	const first = firstState({ subject, foundFor: isFoundFor }, await find(), local);
+	const begin = { readFrom: from, localDate: systemClock.date() };
+	const first = firstState({ subject, foundFor: isFoundFor }, await find(), begin);
 	if (from === undefined) {
-		keep(await rememberVisible(context, first));
+		keep(await rememberVisible(context, first), true);
 		return nothingYet;
 	}
 	const { items, state } = await readChanges(context, copyOf(first));
-	keep(state, first);
+	keep(state, true, first);
 	return items.length === 0 ? nothingYet : [items];
 }
 
@@ -67,6 +70,7 @@ function remembered(
 	caller: IPollFunctions,
 	staticData: IDataObject,
 	subject: string,
+	node: string,
 ): { readonly state?: PollState; readonly readFrom?: number } {
 	const stored = readState(staticData);
 	if (stored.kind === 'damaged') {
@@ -83,7 +87,7 @@ function remembered(
 		caller.logger.info('Acumatica: the trigger watches another entity or instance: it begins anew');
 		return {};
 	}
-	return { state: stateAhead(staticData, stored.state) ?? stored.state };
+	return { state: stateAhead(node, staticData, stored.state) ?? stored.state };
 }
 
 /** The moments of the ERP's answers by every clock; the last one is remembered when the poll was good. */
@@ -95,21 +99,6 @@ function momentsOf(node: string, state: PollState | undefined) {
 		return { erpDate, localDate: systemClock.date(), elapsed };
 	};
 	return { of, remember: (erpDate: number) => rememberPoll(node, erpDate, answered) };
-}
-
-/**
- * Assigns what is to be remembered, last of all.
- *
- * @param behind the state that this poll began with, to be stored instead: a restart then reads its
- *   batch once more. Needless where the platform keeps the state together with the execution.
- */
-function store(staticData: IDataObject, state: PollState, behind?: PollState): void {
-	if (behind === undefined || isTransactional(staticData)) {
-		Object.assign(staticData, storedState(state));
-		return;
-	}
-	Object.assign(staticData, storedState(behind));
-	holdAhead(staticData, behind, state);
 }
 
 function report(

@@ -51,4 +51,15 @@ describe('whatever happens in the ERP and to n8n', () => {
 			{ numRuns },
 		);
 	});
+
+	test('the same where the scheduler loads the workflow anew for each poll, but for the first batch of a process', async () => {
+		const watcher = triggerWatcher(credentials, 'scheduled', { repeatAfterRestart: true });
+		await fc.assert(
+			fc.asyncProperty(histories({ crashes: true }), async (history) => {
+				const watched = await watchHistory(erp, watcher, history);
+				expect(objections(erp, watched, { repeats: true })).toEqual([]);
+			}),
+			{ numRuns: Math.ceil(numRuns / 3) },
+		);
+	});
 });

@@ -47,6 +47,8 @@ export async function watchHistory(
 		const process = await startPolling({ ...watcher, database });
 		const { error } = await process.activate();
 		if (error !== undefined) throw error;
+		// The next poll cannot know yet that the scheduler loads the workflow anew each time.
+		if (watcher.database === 'scheduled') lastBatches.add(database.executions.length - 1);
 		return process;
 	};
 	/** @param behind how many executions the stored state may not know of */
