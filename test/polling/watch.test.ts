@@ -1,3 +1,4 @@
+import { systemClock } from '../../nodes/Acumatica/transport/clock';
 import { settableClock } from '../sandbox/clock.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { type PollDatabase, pollDatabase } from '../support/poller.ts';
@@ -5,10 +6,15 @@ import { startTrigger, triggerCredentials } from '../support/triggerRun.ts';
 
 const clock = settableClock(Date.UTC(2026, 9, 25, 0, 30));
 let sandbox: Sandbox;
+let meanwhile = () => undefined as void;
 beforeAll(async () => {
-	sandbox = await startSandbox({ salesOrders: 6, clock });
+	sandbox = await startSandbox({ salesOrders: 6, clock, meanwhile: () => meanwhile() });
 });
-beforeEach(() => sandbox.reset());
+beforeEach(() => {
+	meanwhile = () => undefined;
+	sandbox.reset();
+});
+afterEach(() => jest.restoreAllMocks());
 afterAll(async () => await sandbox.close());
 
 function change(place: number) {
@@ -95,4 +101,24 @@ test('a change that comes late is told in the log', async () => {
 	expect(log.map(({ message }) => message).join()).toMatch(
 		/became visible 100 s after.*Raise Overlap/,
 	);
+});
+
+test('a poll that takes long is not taken for a clock that was set back', async () => {
+	const now = systemClock.now.bind(systemClock);
+	let ahead = 0;
+	jest.spyOn(systemClock, 'now').mockImplementation(() => now() + ahead);
+	const options = { maxRecordsPerPoll: 2 };
+	const trigger = await startTrigger({ sandbox, parameters: { options } });
+	await trigger.activate();
+	for (const place of [0, 1, 2, 3]) change(place);
+	ahead += 240_000;
+	const before = sandbox.ledger.total;
+	meanwhile = () => {
+		ahead += 10_000;
+		clock.advance(10_000);
+	};
+	const { items, log } = await trigger.tick();
+	expect(items).toHaveLength(2);
+	expect(sandbox.ledger.total - before).toBe(3);
+	expect(log.map(({ message }) => message).join()).not.toMatch(/set back/);
 });

@@ -31,7 +31,7 @@ export async function readChanges(context: PollContext, state: PollState): Promi
 	const position: Position = { from: readFrom, width, instant };
 	const limits = limitsOf(context);
 	const first = await drainWatched(context, state, position, limits);
-	const now = context.momentOf(dateOf(first, state));
+	const now = context.momentOf(dateOf(first, state), first.first);
 	const back = setBackBy(state, now);
 	const drained =
 		back > 0
@@ -65,7 +65,7 @@ export async function rememberVisible(context: PollContext, state: PollState): P
 	const limits = { ...limitsOf(context), most: Number.POSITIVE_INFINITY, isOver: () => false };
 	const start = { from: state.erpDate - settings.overlap };
 	const drained = await drainWatched(light, state, start, limits);
-	const now = context.momentOf(dateOf(drained, state));
+	const now = context.momentOf(dateOf(drained, state), drained.first);
 	for (const { id, stamp, record } of drained.changes) {
 		state.seen.add(id, stamp);
 		const created = stampOf(record, createdField);

@@ -1,9 +1,10 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
 import type { WireRecord } from '../contract/scalar';
+import { systemClock } from '../transport/clock';
 import { drain, type Drained } from './drain';
 import type { Change, DrainLimits, Position } from './progress';
-import { changeReader, type Watched } from './reader';
+import { changeReader, type ChangeReader, type Watched } from './reader';
 import type { PollSettings } from './settings';
 import { stampOf } from './stamp';
 import type { PollState } from './state';
@@ -14,8 +15,19 @@ export interface PollContext {
 	readonly watched: Watched;
 	readonly settings: PollSettings;
 	readonly isOver: () => boolean;
-	/** The moment of the ERP's answer; `elapsed` and n8n's own clock are asked when it is there. */
-	readonly momentOf: (erpDate: number) => Moment;
+	/** The moment of the ERP's first answer, by every clock. */
+	readonly momentOf: (erpDate: number, exchange: Exchange) => Moment;
+}
+
+/** When a request was sent and its answer was there, on a clock that never jumps. */
+export interface Exchange {
+	readonly sent: number;
+	readonly answered: number;
+}
+
+/** What was drained, and the exchange whose answer tells the ERP's time. */
+export interface DrainedWatched extends Drained {
+	readonly first: Exchange;
 }
 
 const pageSize = 1000;
@@ -32,13 +44,23 @@ export async function drainWatched(
 	state: PollState,
 	start: Position,
 	limits: DrainLimits,
-): Promise<Drained> {
+): Promise<DrainedWatched> {
 	const { field, createdField } = state;
 	const tellsCreation = settings.event === 'updated' || settings.includeEvent;
 	const needed = tellsCreation && createdField !== undefined ? [createdField] : [];
-	return await drain(
+	let first: Exchange | undefined;
+	const timed =
+		(read: ChangeReader['read']): ChangeReader['read'] =>
+		async (...asked) => {
+			const sent = systemClock.now();
+			const reading = await read(...asked);
+			first ??= { sent, answered: systemClock.now() };
+			return reading;
+		};
+	const reader = changeReader(watched, field, needed);
+	const drained = await drain(
 		{
-			reader: changeReader(watched, field, needed),
+			reader: { read: timed(reader.read), glimpse: timed(reader.glimpse) },
 			changeOf: (record) => changeOf(record, field, watched.node),
 			isSeen: ({ id, stamp }) => state.seen.has(id, stamp),
 			now: state.erpDate,
@@ -46,6 +68,8 @@ export async function drainWatched(
 		start,
 		limits,
 	);
+	const now = systemClock.now();
+	return { ...drained, first: first ?? { sent: now, answered: now } };
 }
 
 function changeOf(record: WireRecord, field: string, node: INode): Change {
@@ -63,6 +87,9 @@ function changeOf(record: WireRecord, field: string, node: INode): Change {
 }
 
 /** The ERP's clock at the first answer; without one, the latest change tells how late it is at least. */
-export function dateOf({ date, changes }: Drained, state: PollState): number {
+export function dateOf(
+	{ date, changes }: Pick<Drained, 'date' | 'changes'>,
+	state: PollState,
+): number {
 	return date ?? changes.reduce((latest, { stamp }) => Math.max(latest, stamp), state.erpDate);
 }

@@ -93,9 +93,11 @@ function remembered(
 /** The moments of the ERP's answers by every clock; the last one is remembered when the poll was good. */
 function momentsOf(node: string, state: PollState | undefined) {
 	let answered = systemClock.now();
-	const of: PollContext['momentOf'] = (erpDate) => {
-		answered = systemClock.now();
-		const elapsed = state === undefined ? undefined : elapsedSince(node, state.erpDate, answered);
+	const of: PollContext['momentOf'] = (erpDate, exchange) => {
+		({ answered } = exchange);
+		// The time that passed at least: what an answer takes must not look like a clock that was set back.
+		const elapsed =
+			state === undefined ? undefined : elapsedSince(node, state.erpDate, exchange.sent);
 		return { erpDate, localDate: systemClock.date(), elapsed };
 	};
 	return { of, remember: (erpDate: number) => rememberPoll(node, erpDate, answered) };

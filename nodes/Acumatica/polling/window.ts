@@ -19,11 +19,11 @@ export interface Watch {
 export interface Moment {
 	readonly erpDate: number;
 	readonly localDate: number;
-	/** Milliseconds since the last poll by a clock that never jumps; undefined after a restart. */
+	/** Milliseconds since the last poll, at least, by a clock that never jumps; undefined after a restart. */
 	readonly elapsed: number | undefined;
 }
 
-/** `Date` has whole seconds, and an answer takes some to come. */
+/** `Date` has whole seconds, and clocks are corrected by little all the time. */
 const tolerance = 5_000;
 /** Beyond the overlap, for clocks that are set back a little. */
 const leastGuard = 60_000;
