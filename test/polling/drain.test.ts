@@ -93,3 +93,16 @@ test('ends when the time is up, with what was read whole', async () => {
 		.map(([id, stamp]) => `${id}@${stamp}`);
 	expect(labels(drained).sort()).toEqual(due.sort());
 });
+
+test('hands on a width that can be kept, also for an instant right now', async () => {
+	const erp = memoryErp(spread(300, 0, 5000), 5000);
+	const drained = await drain(erp.source, { from: 5000 }, limits(10, { most: 50 }));
+	expect(drained.changes.length).toBeGreaterThan(0);
+	expect(drained.rest?.width).toBeGreaterThan(0);
+});
+
+test('what happened since the last poll is as wide as the time since then', async () => {
+	const erp = memoryErp(spread(60, 1000, 101_000), 160_000);
+	const drained = await drain({ ...erp.source, now: 100_000 }, { from: 99_000 }, limits(10));
+	expect(drained.hints.width).toBeGreaterThan(60_000);
+});

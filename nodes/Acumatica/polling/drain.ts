@@ -2,6 +2,7 @@ import { readInstant } from './instant';
 import {
 	asked,
 	endSlice,
+	spanOf,
 	take,
 	type Change,
 	type DrainLimits,
@@ -71,7 +72,7 @@ async function readAll(source: DrainSource, progress: Progress, { pageSize }: Dr
 	const found = await asked(progress, source.reader.read(progress, pageSize + 1));
 	progress.counted = found.length;
 	if (found.length > pageSize) {
-		progress.width = source.now - progress.from;
+		progress.width = spanOf(source, progress, progress);
 		return;
 	}
 	take(source, progress, found);
@@ -94,7 +95,7 @@ async function readSlice(
 		// More became visible since it was counted: it is counted again.
 		progress.from = slice.from;
 		progress.slices = [];
-		progress.width = (slice.to ?? source.now) - slice.from;
+		progress.width = spanOf(source, progress, slice);
 		return;
 	}
 	take(source, progress, found);

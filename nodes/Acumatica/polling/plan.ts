@@ -2,6 +2,8 @@ import {
 	asked,
 	endStretch,
 	isKnown,
+	nowOf,
+	spanOf,
 	type Change,
 	type DrainLimits,
 	type DrainSource,
@@ -17,7 +19,8 @@ export async function plan(
 	limits: DrainLimits,
 ) {
 	const { from } = progress;
-	let to = from + width >= source.now ? undefined : Math.ceil(from + Math.max(width, 1));
+	const end = Math.ceil(from + width);
+	let to = end >= nowOf(source, progress) ? undefined : end;
 	for (let attempt = 0; ; attempt++) {
 		const look = source.reader.glimpse({ from, to }, limits.glimpseSize + 1);
 		const changes = (await asked(progress, look)).map(source.changeOf);
@@ -56,14 +59,14 @@ function cut(
 	const isRest = to !== undefined && slices.length > 1 && (last?.fresh ?? 0) < pageSize * 0.8;
 	progress.to = isRest ? last?.from : to;
 	progress.slices = isRest ? slices.slice(0, -1) : slices;
-	progress.width = nextWidth(changes.length, (to ?? source.now) - from, glimpseSize);
+	progress.width = nextWidth(changes.length, spanOf(source, progress, { from, to }), glimpseSize);
 	if (progress.slices.length === 0) endStretch(progress);
 }
 
 /** So wide that the next look counts nearly as many changes as it may, if they go on as they did. */
 function nextWidth(counted: number, span: number, glimpseSize: number): number {
 	const factor = counted === 0 ? 8 : Math.min(8, Math.max(0.1, (0.9 * glimpseSize) / counted));
-	return Math.ceil(Math.max(span, 1) * factor);
+	return Math.ceil(span * factor);
 }
 
 /** An instant that is too large to be counted, and what came before it. */

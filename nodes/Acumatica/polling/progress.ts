@@ -1,5 +1,5 @@
 import type { WireRecord } from '../contract/scalar';
-import type { ChangeReader, Reading } from './reader';
+import type { ChangeReader, Reading, Stretch } from './reader';
 import type { Slice } from './slice';
 
 /** A record with the time of the change that it was read for. */
@@ -42,7 +42,7 @@ export interface DrainSource {
 	readonly changeOf: (record: WireRecord) => Change;
 	/** Whether a change was handed on before. */
 	readonly isSeen: (change: Change) => boolean;
-	/** The ERP's time as far as it is known: a stretch that goes beyond needs no end. */
+	/** The ERP's time at the last poll: what goes on beyond the time that is known needs no end. */
 	readonly now: number;
 }
 
@@ -69,6 +69,16 @@ export async function asked(progress: Progress, reading: Promise<Reading>) {
 	const { records, date } = await reading;
 	progress.date ??= date;
 	return records;
+}
+
+/** The ERP's time as far as it is known: its last answer's before this drain, or the first one's in it. */
+export function nowOf(source: DrainSource, { date }: Progress): number {
+	return Math.max(source.now, date ?? source.now);
+}
+
+/** Milliseconds of a stretch; one without an end goes to the ERP's now. One at least: it is divided by. */
+export function spanOf(source: DrainSource, progress: Progress, { from, to }: Stretch): number {
+	return Math.max(1, (to ?? nowOf(source, progress)) - from);
 }
 
 /** Whether a change was handed on before, or taken by this drain. */
