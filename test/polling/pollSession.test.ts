@@ -1,3 +1,4 @@
+import { systemClock } from '../../nodes/Acumatica/transport/clock';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { startTrigger } from '../support/triggerRun.ts';
 
@@ -22,4 +23,13 @@ test('an error names the parameters whose text the ERP reads', async () => {
 	const trigger = await startTrigger({ sandbox, parameters });
 	const { error } = await trigger.activate();
 	expect(`${error?.message} ${Object(error).description}`).toMatch(/Filter/);
+});
+
+test('a credential that cannot work ends the poll at once: nothing goes on waiting for its time to be up', async () => {
+	const sleep = jest.spyOn(systemClock, 'sleep');
+	const trigger = await startTrigger({ sandbox, credential: { instanceUrl: '' } });
+	expect((await trigger.activate()).error?.message).toMatch(/Instance URL/);
+	await Promise.all(sleep.mock.results.map(async ({ value }) => await (value as Promise<void>)));
+	expect(sleep).toHaveBeenCalledTimes(1);
+	sleep.mockRestore();
 });

@@ -5,7 +5,7 @@ import { endpointPath, type Endpoint } from '../contract/endpoint';
 import { readFilter } from '../parameters/filter';
 import type { Account, Authentication } from '../transport/account';
 import { systemClock } from '../transport/clock';
-import { connect } from '../transport/connect';
+import { connect, type Connection } from '../transport/connect';
 import type { Discovery } from '../transport/discovery';
 import type { Lane } from '../transport/lane';
 import type { Watched } from './reader';
@@ -45,13 +45,14 @@ export async function withinBudget<T>(
 	const over = clock.sleep(usable, done.signal).then(() => {
 		if (!done.signal.aborted) deadline.abort();
 	});
-	const connection = await connect(caller, {
-		authentication,
-		timeout: () => Math.max(1000, left()),
-		maxTotalWait: usable,
-		signal: deadline.signal,
-	});
+	let connection: Connection | undefined;
 	try {
+		connection = await connect(caller, {
+			authentication,
+			timeout: () => Math.max(1000, left()),
+			maxTotalWait: usable,
+			signal: deadline.signal,
+		});
 		const isOver = () => left() < usable * 0.3;
 		return await work({ account: connection.account, lane: connection.openLane(), isOver });
 	} catch (error) {
@@ -59,7 +60,7 @@ export async function withinBudget<T>(
 	} finally {
 		done.abort();
 		await over;
-		await connection.close();
+		await connection?.close();
 	}
 }
 
