@@ -40,8 +40,8 @@ interface Held {
 	readonly staticData: object;
 	/** Whether the poll before had another object: n8n's scheduler loads the workflow anew for each poll. */
 	readonly isFresh: boolean;
-	/** Serials of the states that the platform may have stored: it stores none after a poll without a result. */
-	readonly behind: ReadonlySet<number>;
+	/** Serial of the first state that the platform may still have: it stores none after a poll without a result. */
+	readonly since: number;
 	readonly state: PollState;
 }
 
@@ -58,7 +58,9 @@ export function stateAhead(
 	stored: PollState,
 ): PollState | undefined {
 	const held = ahead.get(node);
-	if (held?.behind.has(stored.serial) !== true) return undefined;
+	const isOfThis =
+		held !== undefined && stored.serial >= held.since && stored.serial < held.state.serial;
+	if (!isOfThis) return undefined;
 	return held.staticData === staticData || held.isFresh ? held.state : undefined;
 }
 
@@ -74,9 +76,9 @@ export function holdAhead(
 	isEmitted: boolean,
 ): void {
 	const before = ahead.get(node);
-	const behind = new Set(isEmitted ? [] : before?.behind).add(stored.serial);
+	const since = isEmitted || before === undefined ? stored.serial : before.since;
 	const isFresh = before !== undefined && before.staticData !== staticData;
-	ahead.set(node, { staticData, isFresh, behind, state });
+	ahead.set(node, { staticData, isFresh, since, state });
 }
 
 /**
