@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { isDate, isRecord, toScalar } from '../../nodes/Acumatica/contract/scalar';
+import { dateTimeOf, isDate, isRecord, toScalar } from '../../nodes/Acumatica/contract/scalar';
 
 describe('what one field can hold', () => {
 	it.each(['', 'x', 0, -1.5, true, false, null])('%p as it is', (value) => {
@@ -57,4 +57,13 @@ describe('a date', () => {
 	])('%p: %p', (value, is) => {
 		expect(isDate(value)).toBe(is);
 	});
+});
+
+test('a time is a date of either kind, or what is made of the text', () => {
+	const noon = DateTime.fromISO('2026-01-31T12:00:00Z');
+	const parse = (text: string) => DateTime.fromISO(text);
+	for (const value of [noon, noon.toJSDate(), ' 2026-01-31T12:00:00Z ']) {
+		expect(dateTimeOf(value, parse).toMillis()).toBe(noon.toMillis());
+	}
+	expect(dateTimeOf('soon', parse).isValid).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { readByTheErp, readRecordOptions } from '../../nodes/Acumatica/operations/recordOptions';
+import { readRecordOptions } from '../../nodes/Acumatica/operations/recordOptions';
 import { operationCall } from '../support/operationCall.ts';
 
 const read = (options?: unknown) => readRecordOptions(operationCall({ options }));
@@ -75,11 +75,4 @@ test('the page size is a whole number from 1 on', () => {
 test('what is no number of seconds remembers nothing', () => {
 	expect(read({ cacheSeconds: '30' }).cacheSeconds).toBe(30);
 	for (const cacheSeconds of [-1, 'long']) expect(read({ cacheSeconds }).cacheSeconds).toBe(0);
-});
-
-test('messages name the parameters whose text the ERP reads', () => {
-	expect(readByTheErp({ filter: '', select: [] })).toEqual([]);
-	expect(
-		readByTheErp({ filter: "A eq 'x'", select: ['A'], expand: ['B'], custom: ['C.D'] }),
-	).toEqual(['Filter String', 'Select', 'Expand', 'Custom Fields']);
 });

@@ -1,19 +1,11 @@
 import { readInstant } from '../../nodes/Acumatica/polling/instant';
-import type { Progress } from '../../nodes/Acumatica/polling/progress';
+import { progressFrom, type Progress } from '../../nodes/Acumatica/polling/progress';
 import { limits, memoryErp, spread, type MemoryErp } from './memoryErp.ts';
 
 const slice = { from: 999, to: 1002, fresh: 100, instant: 1000 };
 const progress = (instant?: Progress['instant']): Progress => ({
-	from: 999,
-	to: undefined,
-	width: 10,
+	...progressFrom({ from: 999, width: 10, instant }),
 	slices: [slice],
-	instant,
-	date: undefined,
-	counted: 0,
-	isDone: false,
-	changes: [],
-	taken: new Set(),
 });
 const mass = (count = 95) => memoryErp(spread(count, 0));
 const ids = ({ changes }: Progress) => changes.map(({ id }) => id).sort();

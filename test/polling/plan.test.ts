@@ -1,20 +1,9 @@
 import { drain } from '../../nodes/Acumatica/polling/drain';
 import { plan } from '../../nodes/Acumatica/polling/plan';
-import type { Progress } from '../../nodes/Acumatica/polling/progress';
+import { progressFrom } from '../../nodes/Acumatica/polling/progress';
 import { limits, memoryErp, spread } from './memoryErp.ts';
 
-const progress = (from: number): Progress => ({
-	from,
-	to: undefined,
-	width: undefined,
-	slices: [],
-	instant: undefined,
-	date: undefined,
-	counted: 0,
-	isDone: false,
-	changes: [],
-	taken: new Set(),
-});
+const progress = (from: number) => progressFrom({ from });
 
 test('counts a stretch at one look, and the next one is as wide as a look can count', async () => {
 	const erp = memoryErp(spread(80, 100));

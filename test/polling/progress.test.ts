@@ -2,25 +2,19 @@ import {
 	asked,
 	endSlice,
 	isKnown,
+	progressFrom,
 	take,
 	type Progress,
 } from '../../nodes/Acumatica/polling/progress';
 import { memoryErp } from './memoryErp.ts';
 
 const progress = (): Progress => ({
-	from: 0,
+	...progressFrom({ from: 0 }),
 	to: 50,
-	width: undefined,
 	slices: [
 		{ from: 0, to: 20, fresh: 1 },
 		{ from: 20, to: 40, fresh: 1 },
 	],
-	instant: undefined,
-	date: undefined,
-	counted: 0,
-	isDone: false,
-	changes: [],
-	taken: new Set(),
 });
 
 test('the first answer sets the time', async () => {

@@ -2,15 +2,8 @@ import { z } from 'zod';
 import { DateTime } from 'luxon';
 import { pollParameters, readSettings } from '../../nodes/Acumatica/polling/settings';
 import { parameterReader } from '../../nodes/Acumatica/parameters/parameterReader';
+import { node } from '../support/operationCall.ts';
 
-const node = {
-	id: '1',
-	name: 'T',
-	type: 't',
-	typeVersion: 1,
-	position: [0, 0] as [number, number],
-	parameters: {},
-};
 const settings = (parameters: Record<string, unknown>, zone = 'UTC') => {
 	const all: Record<string, unknown> = {
 		authentication: 'oAuth2',

@@ -23,6 +23,16 @@ export function isDate(value: unknown): value is Date | DateTime {
 }
 
 /**
+ * The time that a parameter holds: a date of n8n's or JavaScript's, or text. It may be invalid.
+ *
+ * @param parse reads text, without blanks around it
+ */
+export function dateTimeOf(value: unknown, parse: (text: string) => DateTime): DateTime {
+	if (DateTime.isDateTime(value)) return value;
+	return value instanceof Date ? DateTime.fromJSDate(value) : parse(String(value).trim());
+}
+
+/**
  * The scalar that a value stands for, or undefined where it is none. Dates (also Luxon's, which n8n
  * expressions such as `$now` yield) become ISO text with their offset; big integers become text.
  */

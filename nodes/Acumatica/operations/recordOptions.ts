@@ -2,27 +2,23 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 
 import { RecordFault } from '../contract/recordFault';
+import { dateTimeOf } from '../contract/scalar';
 import type { RecordQuery } from '../contract/query';
 import type { OperationCall } from './operation';
-import { names, yesOrNo } from '../parameters/parameterReader';
+import { namesOrNone, wholeNumber, yesOrNo } from '../parameters/parameterReader';
 
 const text = z
 	.union([z.string(), z.number(), z.null()])
 	.optional()
 	.transform((value) => String(value ?? '').trim());
-const list = names.nullish().transform((value) => value ?? []);
 
 /** The collection `options`, as far as requests for records are concerned. */
 const entries = z
 	.object({
-		select: list,
-		expand: list,
-		custom: list,
-		pageSize: z.coerce
-			.number({ message: 'enter a whole number' })
-			.int('enter a whole number')
-			.min(1, 'enter 1 or more')
-			.optional(),
+		select: namesOrNone,
+		expand: namesOrNone,
+		custom: namesOrNone,
+		pageSize: wholeNumber.optional(),
 		businessDate: z.unknown(),
 		branch: text,
 		duplicateCheckField: text,
@@ -69,32 +65,12 @@ export function readRecordOptions(call: OperationCall): RecordOptions {
 	};
 }
 
-const labels = {
-	filter: 'Filter String',
-	select: 'Select',
-	expand: 'Expand',
-	custom: 'Custom Fields',
-} as const satisfies Record<keyof RecordQuery, string>;
-
-/** Labels of the parameters behind a query in which something is entered; for messages. */
-export function readByTheErp(query: RecordQuery): string[] {
-	const filled = (entered: string | readonly string[] = '') => entered.length > 0;
-	return [
-		...(filled(query.filter) ? [labels.filter] : []),
-		...(filled(query.select) ? [labels.select] : []),
-		...(filled(query.expand) ? [labels.expand] : []),
-		...(filled(query.custom) ? [labels.custom] : []),
-	];
-}
-
 /** `PX-CbApiBusinessDate: 2026/01/31`, the form of the vendor's samples. */
 function businessDate(value: unknown): Record<string, string> {
 	if (value === undefined || value === null || value === '') return {};
-	const date = DateTime.isDateTime(value)
-		? value
-		: value instanceof Date
-			? DateTime.fromJSDate(value)
-			: DateTime.fromISO(String(value).trim().replace(/\//g, '-'), { setZone: true });
+	const date = dateTimeOf(value, (entered) =>
+		DateTime.fromISO(entered.replace(/\//g, '-'), { setZone: true }),
+	);
 	if (!date.isValid) {
 		throw new RecordFault(
 			'Business Date',

@@ -1,11 +1,10 @@
-import { NodeOperationError } from 'n8n-workflow';
-
-import { endpointPath, parseEndpointLabel, type Endpoint } from '../contract/endpoint';
+import { endpointPath, type Endpoint } from '../contract/endpoint';
 import { keyFieldsOf } from '../contract/keyFields';
 import { parseRecordKey, type RecordKey } from '../contract/recordKey';
 import type { About } from '../transport/about';
 import type { OperationCall } from './operation';
 import { locator } from '../parameters/parameterReader';
+import { readEndpoint, readEntityName } from '../parameters/place';
 
 /** The entity that an operation works on, in its endpoint. */
 export interface EntityTarget {
@@ -22,18 +21,7 @@ export interface EntityTarget {
  * @throws NodeOperationError when the entity is empty or no name, or the endpoint is not `Name/Version`
  */
 export async function readEntity(call: OperationCall): Promise<EntityTarget> {
-	const entity = call.parameters.read('entity', 'Entity', locator).value;
-	if (!/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(entity)) {
-		throw new NodeOperationError(
-			call.node,
-			entity === '' ? 'No entity is chosen' : `"${entity}" is not the name of an entity`,
-			{
-				itemIndex: call.itemIndex,
-				description:
-					'Pick an entity from the list, or type its name as in the endpoint, for example SalesOrder.',
-			},
-		);
-	}
+	const entity = readEntityName(call);
 	const endpoint = await chosenEndpoint(call);
 	return {
 		endpoint,
@@ -50,18 +38,6 @@ export async function readEntity(call: OperationCall): Promise<EntityTarget> {
  */
 export async function chosenEndpoint(call: OperationCall): Promise<Endpoint> {
 	return await call.discovery.endpoint(readEndpoint(call));
-}
-
-function readEndpoint(call: OperationCall): Endpoint | undefined {
-	const { value } = call.parameters.read('endpoint', 'Endpoint', locator);
-	if (value === '') return undefined;
-	const endpoint = parseEndpointLabel(value);
-	if (endpoint !== undefined) return endpoint;
-	throw new NodeOperationError(call.node, `"${value}" is not an endpoint`, {
-		itemIndex: call.itemIndex,
-		description:
-			'Enter name and version, for example Default/24.200.001, or leave it empty to use the endpoint of the credential.',
-	});
 }
 
 /**

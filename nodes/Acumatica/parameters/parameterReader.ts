@@ -56,6 +56,15 @@ export const names = z
 	.union([z.array(z.string()), z.string()])
 	.transform((entered) => parseNames(entered));
 
+/** As `names`; none where nothing is entered. */
+export const namesOrNone = names.nullish().transform((value) => value ?? []);
+
+/** A number of things, at least one. */
+export const wholeNumber = z.coerce
+	.number({ message: 'enter a whole number' })
+	.int('enter a whole number')
+	.min(1, 'enter 1 or more');
+
 /** JSON as text, parsed without losing digits, or the object that an expression yields; `{}` where empty. */
 export const jsonValue = z.unknown().transform((value, context): unknown => {
 	if (value === undefined || value === '') return {};

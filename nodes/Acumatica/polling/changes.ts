@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Drained } from './drain';
-import { eventOf, itemsOf, type Creations } from './event';
+import { itemsOf, withEvents, type Creations } from './event';
 import type { Change, Position } from './progress';
 import { dateOf, drainWatched, limitsOf, type PollContext } from './drainWatched';
 import { stampOf } from './stamp';
@@ -44,12 +44,8 @@ export async function readChanges(context: PollContext, state: PollState): Promi
 		from: Math.min(state.createdFrom, readFrom - back),
 		known: state.created,
 	};
-	const changes = fresh.flatMap((change) => {
-		const event = eventOf(change, settings, creations);
-		return event === undefined ? [] : [{ ...change, event }];
-	});
 	return {
-		items: itemsOf(changes, settings),
+		items: itemsOf(withEvents(fresh, settings, creations), settings),
 		state: nextState(state, drained, creations.from, { now, back, overlap: settings.overlap }),
 		back,
 		lateness: wasComplete(state, settings.overlap) ? latenessOf(fresh, state) : 0,

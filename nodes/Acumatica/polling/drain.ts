@@ -2,6 +2,7 @@ import { readInstant } from './instant';
 import {
 	asked,
 	endSlice,
+	progressFrom,
 	spanOf,
 	take,
 	type Change,
@@ -35,18 +36,7 @@ export async function drain(
 	start: Position,
 	limits: DrainLimits,
 ): Promise<Drained> {
-	const progress: Progress = {
-		from: start.from,
-		to: undefined,
-		width: start.width,
-		slices: [],
-		instant: start.instant,
-		date: undefined,
-		counted: 0,
-		isDone: false,
-		changes: [],
-		taken: new Set(),
-	};
+	const progress = progressFrom(start);
 	while (!progress.isDone && !isEnough(progress, start, limits)) {
 		const [slice] = progress.slices;
 		if (slice !== undefined) await readSlice(source, progress, slice, limits);

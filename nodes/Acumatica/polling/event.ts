@@ -45,6 +45,18 @@ export function eventOf(
 	return isNew ? 'created' : 'updated';
 }
 
+/** The changes that the user watches for, each with its event. */
+export function withEvents(
+	changes: readonly Change[],
+	settings: Pick<PollSettings, 'event' | 'includeEvent'>,
+	creations: Creations,
+): Array<Change & { readonly event: EventType }> {
+	return changes.flatMap((change) => {
+		const event = eventOf(change, settings, creations);
+		return event === undefined ? [] : [{ ...change, event }];
+	});
+}
+
 /**
  * Output items of changes, oldest first. Of a record that was read twice, the last state counts.
  *

@@ -1,8 +1,8 @@
 import { NodeApiError, NodeOperationError, type IPollFunctions } from 'n8n-workflow';
 
-import type { RecordQuery } from '../contract/query';
 import { endpointPath, type Endpoint } from '../contract/endpoint';
 import { readFilter } from '../parameters/filter';
+import { readByTheErp } from '../parameters/query';
 import type { Account, Authentication } from '../transport/account';
 import { systemClock } from '../transport/clock';
 import { connect, type Connection } from '../transport/connect';
@@ -115,16 +115,4 @@ export async function watchedOf(
 			about: { doing: 'read changes of', entity, endpoint, reads: readByTheErp(query) },
 		},
 	};
-}
-
-const labels = { filter: 'Filter', select: 'Select', expand: 'Expand', custom: 'Custom Fields' };
-
-/** Labels of the filled parameters whose text the ERP reads, for messages. */
-function readByTheErp({ filter = '', select = [], expand = [], custom = [] }: RecordQuery) {
-	const filled = { filter, select, expand, custom };
-	return Object.entries(labels)
-		.filter(([name]) =>
-			Object.entries(filled).some(([key, value]) => key === name && value.length > 0),
-		)
-		.map(([, label]) => label);
 }

@@ -64,6 +64,22 @@ export interface Progress {
 	readonly taken: Set<string>;
 }
 
+/** Nothing read yet. */
+export function progressFrom({ from, width, instant }: Position): Progress {
+	return {
+		from,
+		to: undefined,
+		width,
+		slices: [],
+		instant,
+		date: undefined,
+		counted: 0,
+		isDone: false,
+		changes: [],
+		taken: new Set(),
+	};
+}
+
 /** The records of a reading; the first one sets the time. */
 export async function asked(progress: Progress, reading: Promise<Reading>) {
 	const { records, date } = await reading;

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { eventOf, itemsOf } from './event';
+import { itemsOf, withEvents } from './event';
 import { changeReader, type Watched } from './reader';
 import { seenChanges } from './seenChanges';
 import type { PollSettings } from './settings';
@@ -31,11 +31,12 @@ export async function readSamples(
 			span === undefined ? wanted : 200,
 		);
 		const creations = { createdField, from: 0, known: seenChanges() };
-		const changes = records.flatMap((record) => {
-			const change = { id: String(record.id), stamp: stampOf(record, field) ?? 0, record };
-			const event = eventOf(change, settings, creations);
-			return event === undefined ? [] : [{ ...change, event }];
-		});
+		const read = records.map((record) => ({
+			id: String(record.id),
+			stamp: stampOf(record, field) ?? 0,
+			record,
+		}));
+		const changes = withEvents(read, settings, creations);
 		if (changes.length > 0) return itemsOf(changes, settings).reverse().slice(0, wanted);
 	}
 	return [];

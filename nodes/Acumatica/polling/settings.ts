@@ -2,15 +2,17 @@ import { NodeOperationError, type INode, type IPollFunctions } from 'n8n-workflo
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 
-import { parseEndpointLabel, type Endpoint } from '../contract/endpoint';
+import type { Endpoint } from '../contract/endpoint';
 import type { RecordQuery } from '../contract/query';
+import { dateTimeOf } from '../contract/scalar';
 import {
-	locator,
-	names,
+	namesOrNone,
 	parameterReader,
+	wholeNumber,
 	yesOrNo,
 	type ParameterReader,
 } from '../parameters/parameterReader';
+import { readEndpoint, readEntityName } from '../parameters/place';
 import { authentications, type Authentication } from '../transport/account';
 
 export const events = ['createdOrUpdated', 'created', 'updated'] as const;
@@ -36,16 +38,11 @@ export interface PollSettings {
 	readonly repeatAfterRestart: boolean;
 }
 
-const list = names.nullish().transform((value) => value ?? []);
-const wholeNumber = z.coerce
-	.number({ message: 'enter a whole number' })
-	.int('enter a whole number')
-	.min(1, 'enter 1 or more');
 const entries = z
 	.object({
-		select: list,
-		expand: list,
-		custom: list,
+		select: namesOrNone,
+		expand: namesOrNone,
+		custom: namesOrNone,
 		overlapSeconds: z.coerce
 			.number({ message: 'enter a number of seconds' })
 			.min(0, 'enter 0 or more')
@@ -86,8 +83,8 @@ export function readSettings(parameters: ParameterReader, node: INode, zone: str
 	const chosen = parameters.read('options', 'Options', options);
 	return {
 		authentication: parameters.read('authentication', 'Authentication', z.enum(authentications)),
-		endpoint: readEndpoint(parameters, node),
-		entity: readEntity(parameters, node),
+		endpoint: readEndpoint({ parameters, node }),
+		entity: readEntityName({ parameters, node }),
 		event: parameters.read('event', 'Event', z.enum(events)),
 		simplify: parameters.read('simplify', 'Simplify', yesOrNo(true)),
 		query: { select: chosen.select, expand: chosen.expand, custom: chosen.custom },
@@ -100,38 +97,12 @@ export function readSettings(parameters: ParameterReader, node: INode, zone: str
 	};
 }
 
-function readEntity(parameters: ParameterReader, node: INode): string {
-	const { value } = parameters.read('entity', 'Entity', locator);
-	if (/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(value)) return value;
-	throw new NodeOperationError(
-		node,
-		value === '' ? 'No entity is chosen' : `"${value}" is not the name of an entity`,
-		{
-			description:
-				'Pick an entity from the list, or type its name as in the endpoint, for example SalesOrder.',
-		},
-	);
-}
-
-function readEndpoint(parameters: ParameterReader, node: INode): Endpoint | undefined {
-	const { value } = parameters.read('endpoint', 'Endpoint', locator);
-	if (value === '') return undefined;
-	const endpoint = parseEndpointLabel(value);
-	if (endpoint !== undefined) return endpoint;
-	throw new NodeOperationError(node, `"${value}" is not an endpoint`, {
-		description:
-			'Enter name and version, for example Default/24.200.001, or leave it empty to use the endpoint of the credential.',
-	});
-}
-
 /** The editor's date picker gives times without an offset. */
 function readStart(value: unknown, node: INode, zone: string): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	const time = DateTime.isDateTime(value)
-		? value
-		: value instanceof Date
-			? DateTime.fromJSDate(value)
-			: DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone });
+	const time = dateTimeOf(value, (entered) =>
+		DateTime.fromISO(entered.replace(' ', 'T'), { zone }),
+	);
 	if (time.isValid) return time.toMillis();
 	throw new NodeOperationError(node, `Start From holds "${String(value)}", which is not a time`, {
 		description: 'Enter it as 2026-01-31T08:00:00Z, or leave it empty to begin at the activation.',

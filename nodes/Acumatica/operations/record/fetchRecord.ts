@@ -3,7 +3,8 @@ import { keyLabel, recordPath, type RecordKey } from '../../contract/recordKey';
 import type { WireRecord } from '../../contract/scalar';
 import type { Api } from '../../transport/rejection';
 import type { OperationCall } from '../operation';
-import { readByTheErp, readRecordOptions } from '../recordOptions';
+import { readByTheErp } from '../../parameters/query';
+import { readRecordOptions } from '../recordOptions';
 import type { EntityTarget } from '../recordTarget';
 import { requireRecord } from './answer';
 

@@ -1,5 +1,4 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { queryParameters } from '../../contract/query';
 import { recordPath } from '../../contract/recordKey';
@@ -8,9 +7,10 @@ import type { Operation, OperationCall } from '../operation';
 import { recordOutput } from '../output';
 import { filterProperties, readFilter } from '../../parameters/filter';
 import { commonOptions, optionsProperty } from '../../parameters/options';
-import { yesOrNo } from '../../parameters/parameterReader';
+import { wholeNumber, yesOrNo } from '../../parameters/parameterReader';
 import { entityProperty, simplifyProperty } from '../../parameters/properties';
-import { readByTheErp, readRecordOptions } from '../recordOptions';
+import { readByTheErp } from '../../parameters/query';
+import { readRecordOptions } from '../recordOptions';
 import { readEntity } from '../recordTarget';
 import { requireRecords } from './answer';
 
@@ -84,11 +84,6 @@ export const getAll: Operation = {
 		return items;
 	},
 };
-
-const wholeNumber = z.coerce
-	.number({ message: 'enter a whole number' })
-	.int('enter a whole number')
-	.min(1, 'enter 1 or more');
 
 function readLimit(call: OperationCall): { limit?: number } {
 	const returnAll = call.parameters.read('returnAll', 'Return All', yesOrNo(false));

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 
 import { keyLabel, type RecordKey } from '../../contract/recordKey';
 import { RecordFault } from '../../contract/recordFault';
-import type { WireRecord } from '../../contract/scalar';
+import { dateTimeOf, type WireRecord } from '../../contract/scalar';
 import { modifiedFields } from '../../contract/timestamps';
 import type { OperationCall } from '../operation';
 import type { EntityTarget } from '../recordTarget';
@@ -21,11 +21,7 @@ const precision = 4;
  */
 export function readUnchangedSince(value: unknown): DateTime | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	const time = DateTime.isDateTime(value)
-		? value
-		: value instanceof Date
-			? DateTime.fromJSDate(value)
-			: DateTime.fromISO(String(value).trim(), { setZone: true });
+	const time = dateTimeOf(value, (entered) => DateTime.fromISO(entered, { setZone: true }));
 	const hasOffset = typeof value !== 'string' || /(?:Z|[+-]\d\d:?\d\d)\s*$/i.test(value);
 	if (time.isValid && hasOffset) return time;
 	throw new RecordFault(
