@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { databaseTime, settableClock } from '../sandbox/clock.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
-import type { Connection } from './connection.ts';
+import { connectionOf } from './connection.ts';
 
 /** How changes lie in time. */
 export type Pattern = 'even' | 'bursts' | 'instant' | 'none';
@@ -59,16 +59,7 @@ async function serve(pattern: Pattern, count: number): Promise<void> {
 		process.send?.(clock.now());
 	});
 	process.once('SIGTERM', () => void sandbox.close().finally(() => process.exit()));
-	const { username, password, tenant, clientId, clientSecret } = sandbox.account;
-	const connection: Connection = {
-		url: sandbox.url,
-		username,
-		password,
-		tenant,
-		clientId,
-		clientSecret,
-	};
-	process.send?.(connection);
+	process.send?.(connectionOf(sandbox));
 }
 
 if (import.meta.main) {

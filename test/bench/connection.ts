@@ -1,3 +1,5 @@
+import type { Sandbox } from '../sandbox/sandbox.ts';
+
 /** Where the benchmarked instance is and who may sign in there, as one process tells another. */
 export interface Connection {
 	/** The instance URL, with the site. */
@@ -7,6 +9,12 @@ export interface Connection {
 	readonly tenant: string;
 	readonly clientId: string;
 	readonly clientSecret: string;
+}
+
+/** What another process needs to know of a sandbox. */
+export function connectionOf({ url, account }: Pick<Sandbox, 'url' | 'account'>): Connection {
+	const { username, password, tenant, clientId, clientSecret } = account;
+	return { url, username, password, tenant, clientId, clientSecret };
 }
 
 /** The connection that this process was started with. */

@@ -1,6 +1,7 @@
 import { readChanges, rememberVisible } from '../../nodes/Acumatica/polling/changes';
 import type { PollContext } from '../../nodes/Acumatica/polling/drainWatched';
 import { firstState } from '../../nodes/Acumatica/polling/start';
+import { node } from '../support/operationCall.ts';
 
 const noon = Date.UTC(2026, 0, 1, 12);
 interface Row {
@@ -14,7 +15,7 @@ const context = (rows: readonly Row[], answered: number): PollContext => ({
 			headers: { date: new Date(answered).toUTCString() },
 			body: rows.map(({ id, Changed }) => ({ id, Changed: { value: Changed } })),
 		}),
-		node: { id: '1', name: 'T', type: 't', typeVersion: 1, position: [0, 0], parameters: {} },
+		node,
 		path: 'x',
 		entity: 'Customer',
 		query: {},

@@ -1,5 +1,6 @@
 import type { ApiRequest } from '../../nodes/Acumatica/transport/request';
 import { anyRecord, changeReader, type Watched } from '../../nodes/Acumatica/polling/reader';
+import { node } from '../support/operationCall.ts';
 
 const asked: ApiRequest[] = [];
 let body: unknown = [];
@@ -8,7 +9,7 @@ const watched = (query: Watched['query']): Watched => ({
 		asked.push(request);
 		return { status: 200, headers: { date: 'Sun, 25 Oct 2026 00:30:00 GMT' }, body };
 	},
-	node: { id: '1', name: 'T', type: 't', typeVersion: 1, position: [0, 0], parameters: {} },
+	node,
 	path: 'entity/Default/24.200.001',
 	entity: 'SalesOrder',
 	query,

@@ -1,5 +1,6 @@
 import { readSamples } from '../../nodes/Acumatica/polling/samples';
 import type { Watched } from '../../nodes/Acumatica/polling/reader';
+import { node } from '../support/operationCall.ts';
 
 const now = Date.UTC(2026, 0, 31);
 const hour = 3_600_000;
@@ -14,7 +15,7 @@ const watchedWith = (ages: readonly number[]): Watched => ({
 			.map((time, index) => ({ id: String(index), Changed: { value: time.toISOString() } }));
 		return { status: 200, headers: {}, body };
 	},
-	node: { id: '1', name: 'T', type: 't', typeVersion: 1, position: [0, 0], parameters: {} },
+	node,
 	path: 'x',
 	entity: 'Customer',
 	query: {},

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Crash } from '../../support/poller.ts';
 
 /** What goes wrong with one request of a poll. */
-export type Trouble = 'none' | 'error' | 'cut' | 'page' | 'tooMany';
+export type Trouble = 'none' | 'error' | 'page';
 
 export interface Edit {
 	/** The request's number within the poll. */

@@ -30,8 +30,6 @@ export interface Watched {
 	readonly emissions: readonly Emission[];
 	/** Executions that were the last ones when a process ended. */
 	readonly lastBatches: ReadonlySet<number>;
-	readonly polls: number;
-	readonly failures: number;
 }
 
 /** Lets a history happen, polls at the end until nothing is left, and tells what was emitted. */
@@ -58,20 +56,15 @@ export async function watchHistory(
 		return await begin();
 	};
 	let process = await begin();
-	let polls = 0;
-	let failures = 0;
 	let setBack = 0;
 	for (const step of history) {
 		switch (step.kind) {
 			case 'poll': {
-				polls++;
 				disturb(erp, step);
 				const { error } = await process.tick(step.crash);
 				calm(erp);
-				if (error !== undefined) {
-					failures++;
-					if (step.trouble === 'none') throw error;
-				} else setBack = 0;
+				if (error === undefined) setBack = 0;
+				else if (step.trouble === 'none') throw error;
 				if (step.crash !== undefined)
 					process = await restart(step.crash === 'executionOnly' ? 2 : 1);
 				break;
@@ -92,14 +85,14 @@ export async function watchHistory(
 				happen(erp, step);
 		}
 	}
-	for (let idle = 0; idle < 2; polls++) {
+	for (let idle = 0, polls = 0; idle < 2; polls++) {
 		erp.advance(60_000);
 		const { items, error } = await process.tick();
 		if (error !== undefined) throw error;
 		idle = items === undefined ? idle + 1 : 0;
 		if (polls > 500) throw new Error('The trigger never comes to rest');
 	}
-	return { emissions: emissionsOf(database), lastBatches, polls, failures };
+	return { emissions: emissionsOf(database), lastBatches };
 }
 
 type Happening = Exclude<Step, { kind: 'poll' | 'restart' | 'n8nClock' | 'setBack' }>;
@@ -131,8 +124,6 @@ function happen(erp: Erp, step: Happening): void {
 const answers = {
 	error: { status: 500, body: { message: 'An error has occurred.' } },
 	page: { html: true },
-	cut: { cut: 'midAnswer' },
-	tooMany: { status: 429 },
 } as const;
 
 function disturb(erp: Erp, step: Extract<Step, { kind: 'poll' }>): void {
