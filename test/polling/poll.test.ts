@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { type FaultAnswer, type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { settableClock } from '../sandbox/clock.ts';
 import { authentications } from '../support/acumaticaRun.ts';
 import { pollDatabase } from '../support/poller.ts';
@@ -245,5 +245,52 @@ test('who watches updates gets no creation, and a record that was created and ch
 	expect(items?.[0]?.json._event).toEqual({
 		type: 'updated',
 		at: new Date(clock.now()).toISOString(),
+	});
+});
+
+describe('while Acumatica fails', () => {
+	test.each(authentications)(
+		'%s: a session that has ended is replaced, and the change comes',
+		async (authentication) => {
+			const trigger = await startTrigger({ sandbox, authentication });
+			await trigger.activate();
+			const changed = change(1);
+			sandbox.script({ match: { method: 'GET' }, answer: { endSession: true } });
+			const { items, error } = await trigger.tick();
+			expect(error).toBeUndefined();
+			expect(ids(items)).toEqual([changed]);
+			expect(sandbox.ledger.sessions.open).toBe(0);
+		},
+	);
+
+	test.each<[string, FaultAnswer]>([
+		['a 429', { status: 429 }],
+		['a connection that is cut after the request was sent', { cut: 'afterExecution' }],
+		['an answer that breaks off', { cut: 'midAnswer' }],
+	])('%s is waited out, and the change comes once', async (_what, answer) => {
+		const trigger = await startTrigger({ sandbox, authentication: 'session' });
+		await trigger.activate();
+		const changed = change(2);
+		sandbox.script({ match: { method: 'GET' }, answer });
+		expect(ids((await trigger.tick()).items)).toEqual([changed]);
+		expect((await trigger.tick()).items).toBeUndefined();
+		expect(sandbox.ledger.sessions.open).toBe(0);
+	});
+
+	// The last one: what the license refuses here keeps everybody back for a minute.
+	test('a license that stays used up ends the poll in time, with a way out, and loses nothing', async () => {
+		const trigger = await startTrigger({ sandbox, authentication: 'session', budget: 20_000 });
+		await trigger.activate();
+		change(3);
+		const state = trigger.state();
+		sandbox.script({ match: { method: 'GET' }, answer: { status: 429, retryAfter: '600' } });
+		const { items, error } = await trigger.tick();
+		expect(items).toBeUndefined();
+		expect(error?.message).toContain('the license limit of the ERP (429)');
+		expect(trigger.state()).toEqual(state);
+		expect(sandbox.ledger.sessions.open).toBe(0);
+		expect(Object(error).description).toMatch(
+			/^Nothing is lost: the next poll reads the same changes/,
+		);
 	});
 });

@@ -23,6 +23,7 @@ test('an error names the parameters whose text the ERP reads', async () => {
 	const trigger = await startTrigger({ sandbox, parameters });
 	const { error } = await trigger.activate();
 	expect(`${error?.message} ${Object(error).description}`).toMatch(/Filter/);
+	expect(Object(error).description).toContain('Check Filter String');
 });
 
 test('a credential that cannot work ends the poll at once: nothing goes on waiting for its time to be up', async () => {

@@ -112,7 +112,13 @@ export async function watchedOf(
 			path: endpointPath(endpoint),
 			entity,
 			query,
-			about: { doing: 'read changes of', entity, endpoint, reads: readByTheErp(query) },
+			about: {
+				doing: 'read changes of',
+				entity,
+				endpoint,
+				polls: true,
+				reads: readByTheErp(query),
+			},
 		},
 	};
 }

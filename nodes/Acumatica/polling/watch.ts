@@ -60,8 +60,8 @@ export async function watch(
 }
 
 /**
- * Without items, but not null: after null the platform would keep the first watermark in memory only, and
- * what is changed before the first execution would be lost with a restart (n8n 2.40).
+ * Without items, but not null: of an activation that ends with null, n8n 2.40 keeps no cursor where cursors
+ * are durable, and what is changed before the first execution would be lost with a restart.
  */
 const nothingYet: INodeExecutionData[][] = [[]];
 

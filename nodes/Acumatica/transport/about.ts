@@ -16,6 +16,8 @@ export interface About {
 	readonly reads?: readonly string[];
 	/** Whether a field was named by which to find out what became of a write. */
 	readonly checked?: boolean;
+	/** Whether it is a poll's, which asks again by itself. */
+	readonly polls?: boolean;
 	/** Whether it may have changed data when nobody heard the end of it. */
 	readonly writes?: boolean;
 }

@@ -66,8 +66,7 @@ const texts: Readonly<Record<FaultKind, Words>> = {
 
 /** What a person can do about an error answer of this kind; empty where the ERP's own words say it. */
 export function advice(kind: FaultKind, about: About, baseUrl: string): string {
-	const words = texts[kind];
-	const text = typeof words === 'string' ? words : words(about, baseUrl);
+	const text = said(texts[kind], about, baseUrl);
 	// With these two the ERP tells how the action ended.
 	const isVerdict = kind === 'validation' || kind === 'badRequest';
 	return isVerdict ? text : [startedDoubt(about), text].join(' ').trim();
@@ -90,15 +89,17 @@ function endpointOf({ endpoint }: About): string {
 	return endpoint === undefined ? 'the endpoint' : endpointLabel(endpoint);
 }
 
-const failureAdvices: Readonly<Partial<Record<FailureReason, string>>> = {
+const failureAdvices: Readonly<Partial<Record<FailureReason, Words>>> = {
 	refused: 'Check the Instance URL and its port, and that the ERP can be reached from n8n.',
 	unknownHost: 'Check the Instance URL of the credential for a typing error.',
 	certificate:
 		'Install a certificate that n8n trusts, or switch on Ignore SSL Issues in the credential for a test system.',
 	platform:
 		'n8n could not send the request. Check the credential; one for OAuth2 has to be connected first (Connect my account).',
-	patience:
-		'Raise Max Total Wait in the options, lower the number of requests, or run the workflow when less is going on. See License Monitoring Console (SM604000).',
+	patience: (about) =>
+		about.polls === true
+			? 'Nothing is lost: the next poll reads the same changes. Lower the number of requests, or poll less often. See License Monitoring Console (SM604000).'
+			: 'Raise Max Total Wait in the options, lower the number of requests, or run the workflow when less is going on. See License Monitoring Console (SM604000).',
 };
 
 /** What a person can do when no answer came, or none that can be read. */
@@ -106,7 +107,13 @@ export function failureAdvice(failure: Failure, about: About, signIn: boolean): 
 	const inDoubt =
 		failure.reason === 'timedOut' || failure.reason === 'cut' || failure.reason === 'unreadable';
 	if (inDoubt && !signIn && doubt(about) !== '') return doubt(about);
-	return [startedDoubt(about), failureAdvices[failure.reason] ?? ''].join(' ').trim();
+	return [startedDoubt(about), said(failureAdvices[failure.reason] ?? '', about, '')]
+		.join(' ')
+		.trim();
+}
+
+function said(words: Words, about: About, baseUrl: string): string {
+	return typeof words === 'string' ? words : words(about, baseUrl);
 }
 
 /** What to do about an action that has begun, when nobody can tell how it ended. */
