@@ -5,7 +5,7 @@ import { exampleNodes, exampleWorkflow, provideExport } from '../demo/exampleWor
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { openBrowser } from './browser.ts';
 import { owner, setUpOwner } from './restClient.ts';
-import { storeCredential } from './sandboxCredentials.ts';
+import { storeCredential, type StoredCredential } from './sandboxCredentials.ts';
 import { startServer, type N8nServer } from './server.ts';
 
 const pictures = resolve(import.meta.dirname, '../../docs/images');
@@ -14,6 +14,7 @@ let sandbox: Sandbox;
 let server: N8nServer;
 let browser: Browser;
 let page: Page;
+let triggerWorkflow: string;
 const pageErrors: string[] = [];
 
 beforeAll(async () => {
@@ -39,6 +40,7 @@ async function openExample(): Promise<void> {
 	const credential = await storeCredential(client, server.url, 'session', url, account);
 	const { id } = await client.createWorkflow(exampleWorkflow(credential));
 	await client.runWorkflow(id, exampleNodes.start);
+	({ id: triggerWorkflow } = await client.createWorkflow(watching(credential)));
 	await page.goto(`${server.url}/signin`);
 	await page.locator('input[name=emailOrLdapLoginId]').fill(owner.email);
 	await page.locator('input[name=password]').fill(owner.password);
@@ -46,6 +48,29 @@ async function openExample(): Promise<void> {
 	await page.waitForURL(/\/home|\/workflow/);
 	await page.goto(`${server.url}/workflow/${id}`);
 	await page.getByTestId('canvas-node').first().waitFor();
+}
+
+/** A trigger as a person leaves it who has chosen the entity and nothing else. */
+function watching({ id, name, type, authentication }: StoredCredential): object {
+	const trigger = {
+		id: 'a2f6b7a0-7d5c-4f0e-8a53-0f4c3b0d5e11',
+		name: 'Changed orders',
+		type: 'n8n-nodes-acumatica-erp.acumaticaTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {
+			pollTimes: { item: [{ mode: 'everyMinute' }] },
+			authentication,
+			entity: { __rl: true, mode: 'list', value: 'SalesOrder' },
+		},
+		credentials: { [type]: { id, name } },
+	};
+	return {
+		name: 'Watch orders',
+		nodes: [trigger],
+		connections: {},
+		settings: { executionOrder: 'v1' },
+	};
 }
 
 test('the canvas shows the example workflow with all its nodes', async () => {
@@ -90,6 +115,26 @@ test('the node runs from its panel and shows the orders that it read', async () 
 	const count = await page.getByTestId('ndv-items-count').first().innerText();
 	expect(count).toContain(`${open.length} items`);
 	await takePicture('node-in-editor');
+});
+
+test('the trigger shows its parameters, lists what can be watched, and fetches recent records', async () => {
+	await page.goto(`${server.url}/workflow/${triggerWorkflow}`);
+	await page.locator('[data-test-id="canvas-node"][data-node-name="Changed orders"]').dblclick();
+	await page.getByTestId('ndv').waitFor();
+	for (const name of ['event', 'filterType', 'simplify']) {
+		await page.getByTestId(`parameter-input-${name}`).first().waitFor();
+	}
+	const entity = page.getByTestId('resource-locator-entity');
+	await entity.getByTestId('rlc-input').click();
+	await page.getByTestId('rlc-item').first().waitFor();
+	await page.getByTestId('rlc-search').fill('sub');
+	await page.getByText('Subcontract').first().waitFor();
+	expect(await page.getByTestId('rlc-item').allInnerTexts()).not.toContain('Subaccount');
+	await page.keyboard.press('Escape');
+	expect(await page.getByTestId('parameter-issues').count()).toBe(0);
+	await page.getByTestId('node-execute-button').first().click();
+	await page.getByTestId('output-panel').getByText('OrderNbr').first().waitFor();
+	await takePicture('trigger-in-editor');
 });
 
 test('the page reported no error', () => {

@@ -48,7 +48,7 @@ export const eventProperty: INodeProperties = {
 
 export const triggerNotice: INodeProperties = {
 	displayName:
-		'Deleted records cannot be seen this way, and a change in a detail row counts only if Acumatica notes it at the record. The trigger asks in the interval above; each poll is one request of your license.',
+		'Deleted records cannot be seen this way, and a change in a detail row counts only if Acumatica notes it at the record. The trigger asks in the interval above. A poll without a change is one request of your license; without OAuth2 a sign-in and a sign-out come with it.',
 	name: 'triggerNotice',
 	type: 'notice',
 	default: '',
