@@ -226,7 +226,12 @@ describe('records in the documents', () => {
 			plainRecord('{"__proto__": 1}'),
 			{ custom: { UsrColor: 'red' } },
 		].map((record) => refusal(record));
-		const several = { typeOf: () => undefined, viewsOf: () => ['A', 'B'], within: () => undefined };
+		const several = {
+			typeOf: () => undefined,
+			viewsOf: () => ['A', 'B'],
+			fields: [],
+			within: () => undefined,
+		};
 		refusals.push(refusal({ custom: { UsrColor: 'red' } }, several));
 		const quoted = tableRows(records, 'Record', 'Message').map(({ Message = '' }) => bare(Message));
 		expect(quoted.length).toBeGreaterThan(refusals.length);

@@ -1,4 +1,4 @@
-import { customFieldTypes } from '../../nodes/Acumatica/contract/adHocSchema';
+import { customFieldTypes, readAdHocSchema } from '../../nodes/Acumatica/contract/adHocSchema';
 import { adHocSchema } from '../sandbox/contract/adHocSchema.ts';
 import { loadContract } from '../sandbox/contract/load.ts';
 import { customFields } from '../sandbox/seed/customFields.ts';
@@ -58,4 +58,26 @@ describe("an entity's custom fields, as the instance describes them", () => {
 		expect(customFieldTypes(body)?.viewsOf('F')).toEqual([]);
 		expect(customFieldTypes(body)?.typeOf('Document', 'F')).toBeUndefined();
 	});
+});
+
+describe('actions of the workflow', () => {
+	const read = readAdHocSchema({
+		_workflowActions: [
+			{ Open: { parameters: { custom: { Dialog: { Reason: { type: 'CustomStringField' } } } } } },
+			{ Release: { parameters: { Date: { value: null } } } },
+			'broken',
+		],
+	});
+
+	it('come with the fields of their dialogs', () =>
+		expect(read?.workflowActions).toEqual(
+			new Map([
+				['Open', [{ view: 'Dialog', name: 'Reason', type: 'CustomStringField' }]],
+				['Release', []],
+			]),
+		));
+
+	it.each([[undefined], ['text'], [[]]])('%j is no schema', (body) =>
+		expect(readAdHocSchema(body)).toBeUndefined(),
+	);
 });

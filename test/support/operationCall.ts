@@ -72,6 +72,7 @@ export function operationCall(
 			entities: unasked,
 			actions: unasked,
 			customFields: unasked,
+			adHocSchema: unasked,
 			suggestion: unasked,
 		},
 	};

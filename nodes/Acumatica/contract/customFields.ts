@@ -8,15 +8,24 @@ import {
 	type WireRecord,
 } from './scalar';
 
+export interface CustomField {
+	readonly view: string;
+	readonly name: string;
+	/** `CustomStringField`, `CustomDecimalField`, ... */
+	readonly type: string;
+}
+
 /**
  * Views and types of an entity's custom fields, as the instance's `$adHocSchema` tells them.
  * `within` leads to the custom fields of a linked entity or a detail.
  */
 export interface CustomFieldTypes {
-	/** `CustomStringField`, `CustomDecimalField`, ...; undefined where the instance has no such field. */
+	/** Undefined where the instance has no such field. */
 	typeOf(view: string, field: string): string | undefined;
 	/** The views that have a field of this name. */
 	viewsOf(field: string): readonly string[];
+	/** All of them. */
+	readonly fields: readonly CustomField[];
 	within(field: string): CustomFieldTypes | undefined;
 }
 

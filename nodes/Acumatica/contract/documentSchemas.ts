@@ -1,5 +1,5 @@
 import { isRecord, type PlainRecord } from './scalar';
-import type { EntityShape, FieldType } from './schema';
+import { fieldTypes, type EntityShape, type FieldType } from './schema';
 
 /** Schemas of an endpoint's document, one at a time. They come from outside: nothing about them is certain. */
 
@@ -14,20 +14,6 @@ const systemFields = new Set([
 	'_links',
 	'_workflowActions',
 ]);
-
-const valueTypes: Readonly<Record<string, FieldType>> = {
-	StringValue: 'String',
-	DecimalValue: 'Decimal',
-	DoubleValue: 'Double',
-	IntValue: 'Int',
-	ShortValue: 'Short',
-	LongValue: 'Long',
-	ByteValue: 'Byte',
-	BooleanValue: 'Boolean',
-	DateTimeValue: 'DateTime',
-	DateOnlyValue: 'DateOnly',
-	GuidValue: 'Guid',
-};
 
 /** The name in `{$ref: '#/components/schemas/Name'}` or `{$ref: '#/definitions/Name'}`. */
 export function schemaName(reference: unknown): string | undefined {
@@ -69,8 +55,9 @@ export function readParameters(body: unknown, schemas: PlainRecord): Map<string,
 	return found;
 }
 
+/** `DecimalValue` is a `Decimal`. */
 function typeOf(schema: string): FieldType {
-	return Object.hasOwn(valueTypes, schema) ? (valueTypes[schema] ?? 'Unknown') : 'Unknown';
+	return fieldTypes.find((type) => schema === `${type}Value`) ?? 'Unknown';
 }
 
 /** Properties of a schema and of what it extends, however deep, each schema once. */

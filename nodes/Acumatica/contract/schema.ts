@@ -2,19 +2,21 @@
  * What a field holds, by the contract's own word: `StringValue` is a `String`, a `CustomDecimalField` a
  * `Decimal`, and `cf.Decimal(f='View.Field')` a filter on one. `Unknown` is a type of later releases.
  */
-export type FieldType =
-	| 'String'
-	| 'Decimal'
-	| 'Double'
-	| 'Int'
-	| 'Short'
-	| 'Long'
-	| 'Byte'
-	| 'Boolean'
-	| 'DateTime'
-	| 'DateOnly'
-	| 'Guid'
-	| 'Unknown';
+export type FieldType = (typeof fieldTypes)[number] | 'Unknown';
+
+export const fieldTypes = [
+	'String',
+	'Decimal',
+	'Double',
+	'Int',
+	'Short',
+	'Long',
+	'Byte',
+	'Boolean',
+	'DateTime',
+	'DateOnly',
+	'Guid',
+] as const;
 
 /** A record, a linked entity, a row of a detail or the parameters of an action, as the contract describes it. */
 export interface EntityShape {

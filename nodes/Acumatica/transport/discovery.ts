@@ -1,6 +1,6 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
-import { customFieldTypes } from '../contract/adHocSchema';
+import { readAdHocSchema, type AdHocSchema } from '../contract/adHocSchema';
 import type { CustomFieldTypes } from '../contract/customFields';
 import { readSchema } from '../contract/document';
 import { endpointLabel, endpointPath, parseEndpoints, type Endpoint } from '../contract/endpoint';
@@ -17,7 +17,7 @@ import { suggest } from './suggestion';
 const tenMinutes = 600_000;
 const endpointsByInstance = createCache<Endpoint[]>(tenMinutes, 100);
 const schemasByEndpoint = createCache<EndpointSchema>(tenMinutes, 20);
-const customFieldsByEntity = createCache<CustomFieldTypes | undefined>(tenMinutes, 500);
+const adHocByEntity = createCache<AdHocSchema | undefined>(tenMinutes, 500);
 
 /** What an instance tells of itself. Answers are remembered for ten minutes in this process. */
 export interface Discovery {
@@ -32,6 +32,8 @@ export interface Discovery {
 	actions(endpoint: Endpoint, entity: string): Promise<readonly string[]>;
 	/** Undefined where the instance cannot tell. */
 	customFields(endpoint: Endpoint, entity: string): Promise<CustomFieldTypes | undefined>;
+	/** Custom fields and the actions of the form's workflow; undefined where the instance cannot tell. */
+	adHocSchema(endpoint: Endpoint, entity: string): Promise<AdHocSchema | undefined>;
 	/** A sentence that names what does exist, after a 404; empty when it cannot be found out. */
 	suggestion(about: About): Promise<string>;
 }
@@ -58,6 +60,12 @@ export function discovery(
 			clock,
 			async () => await readDocument(by, node, endpoint),
 		);
+	const adHoc = async (endpoint: Endpoint, entity: string) =>
+		await adHocByEntity.get(
+			`${keyOf(endpoint)}\n${entity}`,
+			clock,
+			async () => await readAdHoc(quietApi, endpoint, entity),
+		);
 
 	return {
 		endpoints: async () => await endpointsBy(api),
@@ -74,12 +82,8 @@ export function discovery(
 			const { entities } = await schemaBy(api, endpoint);
 			return [...(entities.get(entity)?.actions.keys() ?? [])];
 		},
-		customFields: async (endpoint, entity) =>
-			await customFieldsByEntity.get(
-				`${keyOf(endpoint)}\n${entity}`,
-				clock,
-				async () => await readCustomFields(quietApi, endpoint, entity),
-			),
+		adHocSchema: adHoc,
+		customFields: async (endpoint, entity) => (await adHoc(endpoint, entity))?.customFields,
 		async suggestion(about) {
 			try {
 				return await suggest(
@@ -118,14 +122,14 @@ async function readDocument(api: Api, node: INode, endpoint: Endpoint): Promise<
 	});
 }
 
-async function readCustomFields(
+async function readAdHoc(
 	api: Api,
 	endpoint: Endpoint,
 	entity: string,
-): Promise<CustomFieldTypes | undefined> {
+): Promise<AdHocSchema | undefined> {
 	const path = `${endpointPath(endpoint)}/${encodeSegment(entity)}/$adHocSchema`;
 	const { body } = await api(read(path), { doing: 'read the custom fields of', entity, endpoint });
-	return customFieldTypes(body);
+	return readAdHocSchema(body);
 }
 
 function read(path: string) {

@@ -53,6 +53,7 @@ describe('custom fields', () => {
 	const types: CustomFieldTypes = {
 		typeOf: () => 'CustomDecimalField',
 		viewsOf: () => ['Document'],
+		fields: [],
 		within: () => undefined,
 	};
 	const lookedUp = (customFields: () => Promise<CustomFieldTypes | undefined>, custom: unknown) => {
