@@ -56,6 +56,8 @@ export function operationCall(
 		remembered,
 		node,
 		itemIndex: 3,
+		input: {},
+		zone: 'Europe/Berlin',
 		parameters: readerOf(parameters),
 		clock: simulatedClock(),
 		readBinary: unasked,

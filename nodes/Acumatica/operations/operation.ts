@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeProperties,
@@ -20,6 +21,10 @@ export interface OperationCall extends BinaryAccess {
 	readonly parameters: ParameterReader;
 	readonly node: INode;
 	readonly itemIndex: number;
+	/** The incoming item. */
+	readonly input: IDataObject;
+	/** The workflow's time zone, for times that are entered without one: `Europe/Berlin`. */
+	readonly zone: string;
 	readonly clock: Clock;
 	/** Raised when the execution is cancelled. */
 	readonly signal?: AbortSignal;

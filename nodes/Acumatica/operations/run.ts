@@ -109,6 +109,8 @@ async function runItem(
 			parameters,
 			node: caller.getNode(),
 			itemIndex,
+			input: caller.getInputData()[itemIndex]?.json ?? {},
+			zone: caller.getTimezone(),
 			clock: systemClock,
 			...(signal !== undefined && { signal }),
 			...binaryAccess(caller, itemIndex),
