@@ -25,12 +25,23 @@ export function readAdHocSchema(skeleton: unknown): AdHocSchema | undefined {
 export function customFieldTypes(skeleton: unknown): CustomFieldTypes | undefined {
 	if (Array.isArray(skeleton)) return customFieldTypes(skeleton[0]);
 	if (!isRecord(skeleton)) return undefined;
-	const fields = customFieldsIn(skeleton.custom);
 	const nested = new Map(
 		Object.entries(skeleton)
 			.filter(([field, value]) => field !== 'custom' && isNested(value))
 			.map(([field, value]) => [field, customFieldTypes(value)]),
 	);
+	return customFieldTypesOf(customFieldsIn(skeleton.custom), nested);
+}
+
+/**
+ * Custom fields of one place.
+ *
+ * @param nested those of its linked entities and details
+ */
+export function customFieldTypesOf(
+	fields: readonly CustomField[],
+	nested: ReadonlyMap<string, CustomFieldTypes | undefined> = new Map(),
+): CustomFieldTypes {
 	return {
 		fields,
 		typeOf: (view, name) =>
