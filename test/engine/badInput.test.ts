@@ -51,7 +51,8 @@ const checkKey =
 	'Check the key: every key field in the order of the form, for example SO/000042, or use the ID. Acumatica says: No entity satisfies the condition.';
 const checkFilter =
 	"Check Filter String: names as in the endpoint, case-sensitive. In a filter, texts stand in single quotes, with a quote inside doubled ('O''Neill'), numbers without; functions are substringof('text', Field), startswith(Field, 'text') and endswith(Field, 'text').";
-const published = 'It publishes Default/24.200.001, Default/25.200.001, Shop.Sync/6.';
+const published =
+	'It publishes Default/23.200.001, Default/24.200.001, Default/25.200.001, Shop.Sync/6.';
 const nothingSent = 'Nothing was sent for this item.';
 const reviewErrors =
 	"Acumatica says: Inserting  'Sales Order' record raised at least one error. Please review the errors.";
@@ -138,9 +139,9 @@ describe('the endpoint and the entity', () => {
 	test.each<Case>([
 		[
 			'a version that is not published',
-			read({}, { endpointVersion: '23.200.001' }),
+			read({}, { endpointVersion: '22.200.001' }),
 			'Could not read SalesOrder "SO/000001": the address does not exist in this ERP (404)',
-			`Default/23.200.001 is not published by this ERP. ${published} Correct the endpoint in the credential or the node.`,
+			`Default/22.200.001 is not published by this ERP. ${published} Correct the endpoint in the credential or the node.`,
 		],
 		[
 			'an endpoint that is not published',

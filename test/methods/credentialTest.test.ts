@@ -48,7 +48,9 @@ describe.each(['session', 'passwordOAuth2'] as const)(
 			[{ endpointName: 'Nope' }, 'Signed in, but Nope is not published.'],
 		])('names the versions that do exist: %p', async (credential, message) => {
 			expect(await verdict(credential)).toEqual(
-				error(`${message} This ERP publishes Default/24.200.001, Default/25.200.001, Shop.Sync/6.`),
+				error(
+					`${message} This ERP publishes Default/23.200.001, Default/24.200.001, Default/25.200.001, Shop.Sync/6.`,
+				),
 			);
 			expect(sandbox.ledger.sessions).toMatchObject(closed);
 		});

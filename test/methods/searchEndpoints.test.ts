@@ -10,7 +10,12 @@ afterAll(async () => await sandbox.close());
 describe('the list of endpoints', () => {
 	it('shows what the instance publishes to this user, newest version first', async () => {
 		const found = await search('searchEndpoints', { sandbox });
-		expect(names(found)).toEqual(['Default/25.200.001', 'Default/24.200.001', 'Shop.Sync/6']);
+		expect(names(found)).toEqual([
+			'Default/25.200.001',
+			'Default/24.200.001',
+			'Default/23.200.001',
+			'Shop.Sync/6',
+		]);
 		expect(values(found)).toEqual(names(found));
 		expect(found.paginationToken).toBeUndefined();
 	});
@@ -18,7 +23,7 @@ describe('the list of endpoints', () => {
 	it.each([
 		['24', ['Default/24.200.001']],
 		['shop', ['Shop.Sync/6']],
-		['', ['Default/25.200.001', 'Default/24.200.001', 'Shop.Sync/6']],
+		['', ['Default/25.200.001', 'Default/24.200.001', 'Default/23.200.001', 'Shop.Sync/6']],
 		['nothing', []],
 	])('is filtered by %p, in any case', async (filter, found) => {
 		expect(names(await search('searchEndpoints', { sandbox }, filter))).toEqual(found);

@@ -1,6 +1,6 @@
 import { LongActions } from './actions/longActions.ts';
 import { LongOperations } from './actions/longOperations.ts';
-import { loadContract } from './contract/load.ts';
+import { storedContract } from './contract/load.ts';
 import { DocumentedLicense } from './documentedLicense.ts';
 import { FaultScript } from './faults.ts';
 import { FileStore } from './files/fileStore.ts';
@@ -84,9 +84,9 @@ function createLicense({ license, clock }: Settings): License {
 /** The second tenant is small: it is there to be told apart. */
 function createStore({ salesOrders, clock }: Settings, tenant: string): RecordStore {
 	const size = tenant === defaultTenant ? salesOrders : Math.min(salesOrders, 5);
-	const newest = loadContract('Default', '25.200.001');
+	const { entities } = storedContract();
 	return new RecordStore(
 		seed({ salesOrders: size, now: clock.now() }),
-		(entity) => newest?.entities[entity]?.keys ?? [],
+		(entity) => entities[entity]?.keys ?? [],
 	);
 }

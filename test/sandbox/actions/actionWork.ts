@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { loadContract } from '../contract/load.ts';
+import { storedContract } from '../contract/load.ts';
 import type { SchemaFacts } from '../contract/contract.ts';
 import type { FieldValue, SandboxRecord } from '../record.ts';
 import { assignNumber } from '../records/numbering.ts';
@@ -116,8 +116,8 @@ export class ActionWork implements ActionRun {
 }
 
 function schemaOf(entity: string): SchemaFacts {
-	const contract = loadContract('Default', '25.200.001');
-	const schema = contract?.schemas[contract.entities[entity]?.schema ?? ''];
-	if (schema === undefined) throw new Error(`Default/25.200.001 has no entity ${entity}.`);
+	const { entities, schemas } = storedContract();
+	const schema = schemas[entities[entity]?.schema ?? ''];
+	if (schema === undefined) throw new Error(`No records of ${entity} are kept.`);
 	return schema;
 }

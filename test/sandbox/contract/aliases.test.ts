@@ -21,7 +21,7 @@ const translated = (own: SchemaFacts, names: Readonly<Record<string, string>>) =
 		Object.entries(types(own)).map(([name, type]) => [names[name] ?? `${name} has no alias`, type]),
 	);
 
-describe.each(['24.200.001', '25.200.001'])('over Default/%s', (version) => {
+describe.each(['23.200.001', '24.200.001', '25.200.001'])('over Default/%s', (version) => {
 	const base = loadContract('Default', version);
 
 	test.each(entities)('every name in %s stands for one of the same type', (entity) => {

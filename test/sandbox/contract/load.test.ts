@@ -1,7 +1,8 @@
-import { endpoints, loadContract } from './load.ts';
+import { endpoints, loadContract, storedContract } from './load.ts';
 
-test('three endpoints are published, one of them a customization with a free-text version', () => {
+test('versions of Default are published, and a customization with a free-text version', () => {
 	expect(endpoints()).toEqual([
+		{ name: 'Default', version: '23.200.001' },
 		{ name: 'Default', version: '24.200.001' },
 		{ name: 'Default', version: '25.200.001' },
 		{ name: 'Shop.Sync', version: '6' },
@@ -23,25 +24,37 @@ test.each(endpoints())('$name/$version names itself and is closed under its refe
 	expect(known).toEqual(expect.arrayContaining(referred));
 });
 
-test.each(['24.200.001', '25.200.001'])(
-	'Default/%s has what the exports were counted to have',
-	(version) => {
+test.each([
+	['23.200.001', 117, 161, 20],
+	['24.200.001', 119, 163, 21],
+	['25.200.001', 119, 163, 21],
+])(
+	'Default/%s has the %i entities and %i actions, %i with parameters, that its export was counted to have',
+	(version, entityCount, actionCount, withParameters) => {
 		const entities = Object.values(loadContract('Default', version)?.entities ?? {});
 		const actions = entities.flatMap((entity) => Object.values(entity.actions));
-		expect(entities).toHaveLength(119);
-		expect(actions).toHaveLength(163);
-		expect(actions.filter((parameters) => Object.keys(parameters).length > 0)).toHaveLength(21);
+		expect(entities).toHaveLength(entityCount);
+		expect(actions).toHaveLength(actionCount);
+		expect(actions.filter((parameters) => Object.keys(parameters).length > 0)).toHaveLength(
+			withParameters,
+		);
 		expect(entities.filter(({ isInquiry }) => isInquiry)).toHaveLength(10);
 	},
 );
 
-test('the two versions of Default differ where they are known to differ', () => {
+test('the versions of Default differ where they are known to differ', () => {
 	const fields = (version: string, schema: string) =>
 		Object.keys(loadContract('Default', version)?.schemas[schema]?.fields ?? {});
 	expect(fields('24.200.001', 'Event')).toEqual(expect.arrayContaining(['EndDate', 'EndTime']));
 	expect(fields('25.200.001', 'Event')).toContain('EndDateTime');
 	expect(fields('25.200.001', 'Event')).not.toContain('EndTime');
 	expect(fields('25.200.001', 'TimeEntry')).toContain('TimeZone');
+	const modified = (version: string, schema: string) =>
+		fields(version, schema).filter((name) => name.startsWith('LastModified'));
+	expect(modified('23.200.001', 'StockItem')).toEqual(['LastModified']);
+	expect(modified('24.200.001', 'StockItem')).toEqual(['LastModified', 'LastModifiedDateTime']);
+	expect(modified('23.200.001', 'SalesInvoice')).toEqual(['LastModifiedDateTime']);
+	expect(modified('25.200.001', 'SalesInvoice')).toContain('LastModifiedDate');
 });
 
 test('types, keys, details and action parameters of the sales order', () => {
@@ -72,10 +85,14 @@ test('a contract is read once', () => {
 });
 
 test.each([
-	['Default', '23.200.001'],
+	['Default', '22.200.001'],
 	['default', '25.200.001'],
 	['Shop.Sync', '6.0'],
 	['..', 'load'],
 ])('%s/%s is not published', (name, version) => {
 	expect(loadContract(name, version)).toBeUndefined();
+});
+
+test('records are kept under the names of the newest version of Default', () => {
+	expect(storedContract().endpoint).toEqual({ name: 'Default', version: '25.200.001' });
 });

@@ -40,6 +40,7 @@ const contractFacts = z.object({
 });
 
 const published = [
+	{ name: 'Default', version: '23.200.001' },
 	{ name: 'Default', version: '24.200.001' },
 	{ name: 'Default', version: '25.200.001' },
 	{ name: 'Shop.Sync', version: '6' },
@@ -69,5 +70,12 @@ export function loadContract(name: string, version: string): ContractFacts | und
 	const text = readFileSync(join(import.meta.dirname, file), 'utf8');
 	const contract = contractFacts.parse(JSON.parse(text));
 	loaded.set(file, contract);
+	return contract;
+}
+
+/** The contract under whose names the sandbox keeps its records, whatever endpoint shows them. */
+export function storedContract(): ContractFacts {
+	const contract = loadContract('Default', '25.200.001');
+	if (contract === undefined) throw new Error('Default/25.200.001 is not published.');
 	return contract;
 }

@@ -129,6 +129,20 @@ describe('applying a body to a record', () => {
 		expect((await put({ custom })).status).toBe(400);
 	});
 
+	it('keeps rows that only an older contract has, and shows them through it', async () => {
+		const old = new SandboxClient(its.sandbox, 'Default/23.200.001');
+		await old.signIn();
+		const keys = { EmployeePayrollClassID: { value: 'HOURLY' } };
+		const rows = { PTODefaults: [{ PTOBank: { value: 'VACATION' } }] };
+		await old.put('EmployeePayrollClass', { ...keys, ...rows });
+		const path = 'EmployeePayrollClass/HOURLY';
+		const shown = await old.get(`${path}?$expand=PTODefaults`);
+		expect(valueAt(shown.json, 'PTODefaults', 0)).toMatchObject(rows.PTODefaults[0] ?? {});
+		expect(valueAt((await its.client.get(path)).json, 'EmployeePayrollClassID')).toEqual({
+			value: 'HOURLY',
+		});
+	});
+
 	it('never changes a key', async () => {
 		const { id } = its.sandbox.records.all('Customer')[0] ?? { id: '' };
 		const answer = await its.client.put('Customer', { id, CustomerID: { value: 'OTHER' } });

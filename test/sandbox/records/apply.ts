@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SchemaFacts } from '../contract/contract.ts';
-import { loadContract } from '../contract/load.ts';
+import { storedContract } from '../contract/load.ts';
 import type { Settings } from '../options.ts';
 import type { SandboxRecord } from '../record.ts';
 import { modelState, Refusal } from '../reply.ts';
@@ -151,8 +151,7 @@ function blank(): SandboxRecord {
 	return { id: randomUUID(), note: null, fields: {}, linked: {}, details: {}, custom: {} };
 }
 
+/** What an older contract has and the newest lacks is kept as it comes, and shown by the older one alone. */
 function nestedSchema(name: string | undefined): SchemaFacts {
-	const schema = loadContract('Default', '25.200.001')?.schemas[name ?? ''];
-	if (schema === undefined) throw new Error(`Default/25.200.001 has no schema ${name}.`);
-	return schema;
+	return storedContract().schemas[name ?? ''] ?? { fields: {}, linked: {}, details: {} };
 }

@@ -1,4 +1,4 @@
-import { fieldOf } from '../client.ts';
+import { fieldOf, SandboxClient, valueAt } from '../client.ts';
 import { signedInClient } from '../signedIn.ts';
 
 const minute = 60_000;
@@ -79,6 +79,35 @@ describe('saving a record', () => {
 		expect(Date.parse(fieldOf(changed.json, 'LastModified'))).toBeGreaterThanOrEqual(
 			Date.parse(fieldOf(json, 'LastModified')) + minute - 4,
 		);
+	});
+
+	it('notes a change for every version, whichever the change went through', async () => {
+		const body = { InventoryID: { value: 'AAMOUSE01' }, Description: { value: 'Mouse' } };
+		const old = new SandboxClient(its.sandbox, 'Default/23.200.001');
+		await old.signIn();
+		const { json } = await old.put('StockItem', body);
+		const changedAt = fieldOf(json, 'LastModified');
+		expect(Date.parse(changedAt)).toBeGreaterThan(its.sandbox.clock.now() - minute);
+		expect(valueAt(json, 'LastModifiedDateTime')).toBeUndefined();
+		const shown = (await its.client.get('StockItem/AAMOUSE01')).json;
+		expect(shown).toMatchObject({
+			LastModified: { value: changedAt },
+			LastModifiedDateTime: { value: changedAt },
+		});
+	});
+
+	it('fills in what only a newer version shows', async () => {
+		const old = new SandboxClient(its.sandbox, 'Default/23.200.001');
+		await old.signIn();
+		const invoice = { Type: { value: 'Invoice' }, CustomerID: { value: 'C000001' } };
+		const { json } = await old.put('SalesInvoice', invoice);
+		const savedAt = fieldOf(json, 'LastModifiedDateTime');
+		const path = `SalesInvoice/Invoice/${fieldOf(json, 'ReferenceNbr')}`;
+		expect((await its.client.get(path)).json).toMatchObject({
+			LastModifiedDateTime: { value: savedAt },
+			LastModifiedDate: { value: savedAt },
+			CreatedDate: { value: savedAt },
+		});
 	});
 
 	it('moves no timestamp with a PUT that changes nothing, but with such a PATCH', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { databaseTime } from '../clock.ts';
-import { loadContract } from '../contract/load.ts';
+import { storedContract } from '../contract/load.ts';
 import type { SchemaFacts } from '../contract/contract.ts';
 import { header } from '../exchange.ts';
 import type { SandboxRecord } from '../record.ts';
@@ -82,11 +82,10 @@ export function draftOf(call: RecordCall, found: SandboxRecord | undefined): Dra
 	};
 }
 
-/** Records are kept by the newest contract of Default, whatever endpoint writes them. */
+/** Not the schema of the endpoint that is writing: another one may show what this one does not have. */
 function storedSchema({ entity }: RecordCall): SchemaFacts {
-	if (entity.alias === undefined) return entity.schema;
-	const stored = loadContract('Default', '25.200.001');
-	return stored?.schemas[stored.entities[entity.storedAs]?.schema ?? ''] ?? entity.schema;
+	const { entities, schemas } = storedContract();
+	return schemas[entities[entity.storedAs]?.schema ?? ''] ?? entity.schema;
 }
 
 /** A key that is not given gets its default, or later its number, which `<NEW>` asks for too. */

@@ -1,4 +1,4 @@
-import { loadContract } from '../contract/load.ts';
+import { storedContract } from '../contract/load.ts';
 import type { SandboxRecord } from '../record.ts';
 import { RecordStore } from '../records/store.ts';
 import { ActionWork } from '../actions/actionWork.ts';
@@ -29,7 +29,7 @@ export function draftFor(
 				[recordOf({ WarehouseID: 'MAIN' }, 'w1'), recordOf({ WarehouseID: 'SHOP' }, 'w2')],
 			],
 		]),
-		(name) => loadContract('Default', '25.200.001')?.entities[name]?.keys ?? [],
+		(name) => storedContract().entities[name]?.keys ?? [],
 	);
 	return {
 		entity,
