@@ -1,5 +1,12 @@
 import * as fc from 'fast-check';
-import { allEqual, literal, textLiteral } from '../../nodes/Acumatica/contract/literal';
+import {
+	allEqual,
+	fieldReference,
+	literal,
+	textLiteral,
+	typedLiteral,
+} from '../../nodes/Acumatica/contract/literal';
+import type { FieldType } from '../../nodes/Acumatica/contract/schema';
 
 describe('literals of a filter', () => {
 	it.each([
@@ -39,3 +46,32 @@ test('several fields are compared at once', () => {
 	expect(allEqual(fields)).toBe("OrderType eq 'SO' and Line eq 1 and Note eq null");
 	expect(allEqual([['ExternalRef', "a'b"]])).toBe("ExternalRef eq 'a''b'");
 });
+
+describe('a value of a type', () => {
+	test.each<[FieldType, string | number | boolean, string]>([
+		['String', "O'Brien", "'O''Brien'"],
+		['String', 42, "'42'"],
+		['Decimal', 12.5, '12.5M'],
+		['Decimal', '98765432109876543210.123456', '98765432109876543210.123456M'],
+		['Decimal', 1e21, '1000000000000000000000M'],
+		['Decimal', 1e-7, '0.0000001M'],
+		['Double', -0.5, '-0.5'],
+		['Int', '+7', '7'],
+		['Long', '9007199254740993', '9007199254740993'],
+		['Boolean', true, 'true'],
+		['DateTime', '2026-01-31', "datetimeoffset'2026-01-31'"],
+		['DateOnly', '2026-01-31', "date'2026-01-31'"],
+		['Guid', '1af4d140-5321-41f2-a2ec-50b67f577c6c', "guid'1af4d140-5321-41f2-a2ec-50b67f577c6c'"],
+		['Unknown', 'x', "'x'"],
+		['Unknown', 5, '5'],
+	])('%s: %p is %s', (type, value, expected) => expect(typedLiteral(type, value)).toBe(expected));
+});
+
+test.each([
+	[{ within: [], name: 'Status', type: 'String' as const }, 'Status'],
+	[{ within: ['MainContact'], name: 'Email', type: 'String' as const }, 'MainContact/Email'],
+	[
+		{ within: [], view: 'Document', name: 'UsrFee', type: 'Decimal' as const },
+		"cf.Decimal(f='Document.UsrFee')",
+	],
+])('%j is referred to as %s', (field, expected) => expect(fieldReference(field)).toBe(expected));

@@ -1,3 +1,6 @@
+import type { EntityField } from './entityFields';
+import type { FieldType } from './schema';
+
 /**
  * Literals of the filter language of contract version 4 (OData v3 style). The one place to change
  * when version 5 comes.
@@ -18,4 +21,46 @@ export function allEqual(
 	fields: ReadonlyArray<readonly [string, string | number | boolean | null]>,
 ): string {
 	return fields.map(([field, value]) => `${field} eq ${literal(value)}`).join(' and ');
+}
+
+/** A value of a field's type as it stands beside an operator. Decimals carry the suffix of the vendor's samples. */
+export function typedLiteral(type: FieldType, value: string | number | boolean): string {
+	switch (type) {
+		case 'String':
+			return textLiteral(String(value));
+		case 'Decimal':
+			return `${plainNumber(value)}M`;
+		case 'Double':
+		case 'Int':
+		case 'Short':
+		case 'Long':
+		case 'Byte':
+			return plainNumber(value);
+		case 'DateTime':
+			return `datetimeoffset${textLiteral(String(value))}`;
+		case 'DateOnly':
+			return `date${textLiteral(String(value))}`;
+		case 'Guid':
+			return `guid${textLiteral(String(value))}`;
+		case 'Boolean':
+		case 'Unknown':
+			return literal(value);
+	}
+}
+
+/** The field that is compared: by its path, a custom one by its view. */
+export function fieldReference({ within, view, name, type }: EntityField): string {
+	return view === undefined
+		? [...within, name].join('/')
+		: `cf.${type === 'Unknown' ? 'String' : type}(f=${textLiteral([...within, `${view}.${name}`].join('/'))})`;
+}
+
+/** Digits without an exponent, which the filter language may not know. */
+function plainNumber(value: string | number | boolean): string {
+	const text = String(value).trim().replace(/^\+/, '');
+	if (!/e/i.test(text)) return text;
+	const number = Number(text);
+	return Number.isInteger(number)
+		? BigInt(number).toString()
+		: number.toFixed(20).replace(/\.?0+$/, '');
 }
