@@ -52,7 +52,7 @@ const checkKey =
 const checkFilter =
 	"Check Filter String: names as in the endpoint, case-sensitive. In a filter, texts stand in single quotes, with a quote inside doubled ('O''Neill'), numbers without; functions are substringof('text', Field), startswith(Field, 'text') and endswith(Field, 'text').";
 const published =
-	'It publishes Default/23.200.001, Default/24.200.001, Default/25.200.001, Shop.Sync/6.';
+	'It publishes Default/20.200.001, Default/23.200.001, Default/24.200.001, Default/25.200.001, Shop.Sync/6.';
 const nothingSent = 'Nothing was sent for this item.';
 const reviewErrors =
 	"Acumatica says: Inserting  'Sales Order' record raised at least one error. Please review the errors.";

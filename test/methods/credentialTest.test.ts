@@ -49,7 +49,7 @@ describe.each(['session', 'passwordOAuth2'] as const)(
 		])('names the versions that do exist: %p', async (credential, message) => {
 			expect(await verdict(credential)).toEqual(
 				error(
-					`${message} This ERP publishes Default/23.200.001, Default/24.200.001, Default/25.200.001, Shop.Sync/6.`,
+					`${message} This ERP publishes Default/20.200.001, Default/23.200.001, Default/24.200.001, Default/25.200.001, Shop.Sync/6.`,
 				),
 			);
 			expect(sandbox.ledger.sessions).toMatchObject(closed);

@@ -14,6 +14,7 @@ describe('the list of endpoints', () => {
 			'Default/25.200.001',
 			'Default/24.200.001',
 			'Default/23.200.001',
+			'Default/20.200.001',
 			'Shop.Sync/6',
 		]);
 		expect(values(found)).toEqual(names(found));
@@ -23,7 +24,16 @@ describe('the list of endpoints', () => {
 	it.each([
 		['24', ['Default/24.200.001']],
 		['shop', ['Shop.Sync/6']],
-		['', ['Default/25.200.001', 'Default/24.200.001', 'Default/23.200.001', 'Shop.Sync/6']],
+		[
+			'',
+			[
+				'Default/25.200.001',
+				'Default/24.200.001',
+				'Default/23.200.001',
+				'Default/20.200.001',
+				'Shop.Sync/6',
+			],
+		],
 		['nothing', []],
 	])('is filtered by %p, in any case', async (filter, found) => {
 		expect(names(await search('searchEndpoints', { sandbox }, filter))).toEqual(found);

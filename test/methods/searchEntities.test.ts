@@ -43,7 +43,7 @@ describe('the list of entities', () => {
 
 describe('an endpoint that does not exist', () => {
 	const published =
-		'It publishes Default/23.200.001, Default/24.200.001, Default/25.200.001, Shop.Sync/6.';
+		'It publishes Default/20.200.001, Default/23.200.001, Default/24.200.001, Default/25.200.001, Shop.Sync/6.';
 
 	it('is told with the versions that do', async () => {
 		const credential = { endpointVersion: '23.100.001' };

@@ -2,7 +2,7 @@ import { SandboxClient, valueAt } from './client.ts';
 import { startSandbox } from './sandbox.ts';
 import { signedInClient } from './signedIn.ts';
 
-const builtIn = ['23.200.001', '24.200.001', '25.200.001'].map((version) => ({
+const builtIn = ['20.200.001', '23.200.001', '24.200.001', '25.200.001'].map((version) => ({
 	name: 'Default',
 	version,
 	href: `/AcumaticaERP/entity/Default/${version}/`,

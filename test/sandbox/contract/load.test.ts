@@ -2,6 +2,7 @@ import { endpoints, loadContract, storedContract } from './load.ts';
 
 test('versions of Default are published, and a customization with a free-text version', () => {
 	expect(endpoints()).toEqual([
+		{ name: 'Default', version: '20.200.001' },
 		{ name: 'Default', version: '23.200.001' },
 		{ name: 'Default', version: '24.200.001' },
 		{ name: 'Default', version: '25.200.001' },

@@ -17,7 +17,8 @@ const fieldType = z.enum([
 	'Guid',
 ]);
 
-const contractFacts = z.object({
+/** The shape of the files beside this one. */
+export const contractFacts = z.object({
 	endpoint: z.object({ name: z.string(), version: z.string() }),
 	contractVersion: z.number().int(),
 	entities: z.record(
@@ -40,6 +41,7 @@ const contractFacts = z.object({
 });
 
 const published = [
+	{ name: 'Default', version: '20.200.001' },
 	{ name: 'Default', version: '23.200.001' },
 	{ name: 'Default', version: '24.200.001' },
 	{ name: 'Default', version: '25.200.001' },

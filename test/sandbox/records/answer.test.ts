@@ -1,3 +1,5 @@
+import { fieldOf, valueAt } from '../client.ts';
+import { signedInClient } from '../signedIn.ts';
 import { rowIdIn } from './answer.ts';
 
 const id = 'be20f8a8-e8e5-4a1f-a085-611c05000000';
@@ -11,5 +13,53 @@ describe("a row's ID", () => {
 
 	it('stays the same within a session', () => {
 		expect(rowIdIn({ number: 7 }, id)).toBe(rowIdIn({ number: 7 }, id));
+	});
+});
+
+describe('one record through every version of Default', () => {
+	const its = signedInClient();
+	const read = async (version: string, path: string) =>
+		(await its.client.get(`/entity/Default/${version}/${path}`)).json;
+
+	it.each(['20.200.001', '23.200.001', '24.200.001', '25.200.001'])(
+		'has the same ID and values in %s',
+		async (version) => {
+			const path = 'Customer/ALPENGLOW?$expand=MainContact,MainContact/Address';
+			const newest = await read('25.200.001', path);
+			const shown = await read(version, path);
+			for (const place of [
+				['id'],
+				['CustomerName', 'value'],
+				['LastModifiedDateTime', 'value'],
+				['MainContact', 'Email', 'value'],
+				['MainContact', 'Address', 'City', 'value'],
+			]) {
+				expect(valueAt(shown, ...place)).toBe(valueAt(newest, ...place));
+				expect(valueAt(shown, ...place)).toEqual(expect.any(String));
+			}
+		},
+	);
+
+	it('shows the time of change in the fields that the version has', async () => {
+		const path = 'StockItem/AACOMPUT01';
+		const at = fieldOf(await read('25.200.001', path), 'LastModifiedDateTime');
+		expect(Date.parse(at)).toBeLessThan(its.sandbox.clock.now());
+		for (const version of ['20.200.001', '23.200.001', '24.200.001']) {
+			const item = await read(version, path);
+			expect(fieldOf(item, 'LastModified')).toBe(at);
+			expect(valueAt(item, 'LastModifiedDateTime')).toEqual(
+				version === '24.200.001' ? { value: at } : undefined,
+			);
+		}
+	});
+
+	it('carries links, but not in the oldest version', async () => {
+		const path = 'SalesOrder/SO/000001?$expand=Details,Details/files';
+		expect(await read('23.200.001', path)).toHaveProperty('_links.self');
+		expect(await read('23.200.001', path)).toHaveProperty(['Details', 0, '_links', 'files:put']);
+		const oldest = await read('20.200.001', path);
+		expect(oldest).toHaveProperty('OrderNbr.value', '000001');
+		expect(oldest).not.toHaveProperty('_links');
+		expect(oldest).not.toHaveProperty(['Details', 0, '_links']);
 	});
 });

@@ -9,7 +9,7 @@ import { recordText, type RecordErrors, type WriteContext } from '../wire/write.
 import { shownAs, shownErrors } from './alias.ts';
 import { entityOf, type Entity } from './entity.ts';
 import type { RecordSet } from './recordSet.ts';
-import { baseOf, linksOf, rowLinksOf } from './links.ts';
+import { baseOf, hasLinks, linksOf, rowLinksOf } from './links.ts';
 
 /** A request for records of one entity. */
 export interface RecordCall extends SessionCall {
@@ -50,13 +50,14 @@ export function recordWriter(
 	const { entity, instance, session, projection } = call;
 	const { alias } = entity;
 	const { settings, sitePath } = instance;
-	const hasRowLinks = settings.links && settings.rowLinks !== 'never';
+	const showsLinks = settings.links && hasLinks(entity);
+	const hasRowLinks = showsLinks && settings.rowLinks !== 'never';
 	const context: WriteContext = {
 		contract: entity.contract,
 		serverOffsetMinutes: settings.serverOffsetMinutes,
 		customFields: customFields[entity.storedAs] ?? {},
 		rowId: (id) => rowIdIn(session, id),
-		links: settings.links ? linksOf(sitePath, entity) : undefined,
+		links: showsLinks ? linksOf(sitePath, entity) : undefined,
 		rowLinks: hasRowLinks ? rowLinksOf(sitePath, entity) : undefined,
 		showsRowLinks: settings.rowLinks === 'always',
 		files: fileLinks(call),

@@ -1,6 +1,6 @@
 import { loadContract } from '../contract/load.ts';
 import { entityOf } from './entity.ts';
-import { linksOf, rowLinksOf } from './links.ts';
+import { hasLinks, linksOf, rowLinksOf } from './links.ts';
 
 const record = { id: 'x', note: null, fields: {}, linked: {}, details: {}, custom: {} };
 
@@ -30,6 +30,16 @@ describe('the links of a record', () => {
 		expect(order(record, 'Shipments')['files:put']).toBe(`${form}/Shipments/x/{filename}`);
 		const web = rowLinksOf('', entityOf(custom, 'WebOrder'));
 		expect(web(record, 'Lines')['files:put']).toContain('SOOrderEntry/Transactions/x');
+	});
+
+	it.each([
+		['Default', '20.200.001', false],
+		['Default', '23.200.001', true],
+		['Default', '25.200.001', true],
+		['Shop.Sync', '6', true],
+	])('of %s/%s are shown: %p', (name, version, shown) => {
+		const shows = loadContract(name, version);
+		expect(shows === undefined ? undefined : hasLinks({ contract: shows })).toBe(shown);
 	});
 
 	it('exist for every entity', () => {

@@ -4,6 +4,12 @@ import { formOf, rowView } from './form.ts';
 
 type Links = Readonly<Record<string, string>>;
 
+/** Recorded: a 2023 build answered Default/20.200.001 without `_links`; newer versions have them. */
+export function hasLinks({ contract }: Pick<Entity, 'contract'>): boolean {
+	const { name, version } = contract.endpoint;
+	return name !== 'Default' || version !== '20.200.001';
+}
+
 /** The addresses of a record: below the origin, with the site, and `{filename}` as a placeholder. */
 export function linksOf(sitePath: string, entity: Entity): (record: SandboxRecord) => Links {
 	const base = baseOf(sitePath, entity);
