@@ -35,6 +35,26 @@ describe('discovery', () => {
 		expect(valueAt(json, 'servers', 0, 'url')).toBe(`${its.sandbox.url}/entity/Shop.Sync/6`);
 	});
 
+	it.each([
+		['Default/20.200.001', { swagger: '2.0' }],
+		['Default/23.200.001', { swagger: '2.0' }],
+		['Default/24.200.001', { openapi: '3.0.1' }],
+		['Default/25.200.001', { openapi: '3.0.1' }],
+		['Shop.Sync/6', { openapi: '3.0.1' }],
+	])('describes %s in %j', async (endpoint, format) => {
+		const { json } = await new SandboxClient(its.sandbox, endpoint).get('swagger.json');
+		expect(json).toMatchObject({ ...format, info: { title: endpoint, version: '4' } });
+	});
+
+	it('names host and path apart in the older format', async () => {
+		const client = new SandboxClient(its.sandbox, 'Default/23.200.001');
+		expect((await client.get('swagger.json')).json).toMatchObject({
+			host: new URL(its.sandbox.url).host,
+			basePath: '/AcumaticaERP/entity/Default/23.200.001',
+			schemes: ['http'],
+		});
+	});
+
 	it.each(['Default/26.200.001', 'default/25.200.001', 'Nothing/1'])(
 		'does not know %s',
 		async (endpoint) => {

@@ -2,6 +2,7 @@ import { contractOf, parameter, type Call, type SessionCall } from './call.ts';
 import { adHocSchema } from './contract/adHocSchema.ts';
 import { endpoints } from './contract/load.ts';
 import { openApiDocument } from './contract/openApi.ts';
+import { swagger2Document } from './contract/swagger2.ts';
 import { entityOf } from './records/entity.ts';
 import { httpError, json, Refusal, type Reply } from './reply.ts';
 import { customFields, workflowActions } from './seed.ts';
@@ -42,13 +43,21 @@ export function listEntities(call: SessionCall): Reply {
 	);
 }
 
-/** `GET {base}swagger.json`: the OpenAPI document, also without credentials. */
-export function showOpenApi(call: Call): Reply {
+/** Endpoints of releases that exported Swagger 2.0; OpenAPI 3.0 came with 2024 R2. */
+const describedInSwagger2: ReadonlySet<string> = new Set([
+	'Default/20.200.001',
+	'Default/23.200.001',
+]);
+
+/** `GET {base}swagger.json`: the description of the endpoint, also without credentials. */
+export function showDocument(call: Call): Reply {
 	const contract = contractOf(call);
 	const { name, version } = contract.endpoint;
 	const { origin, sitePath } = call.instance;
 	const serverUrl = `${origin()}${sitePath}/entity/${name}/${version}`;
-	return json(200, openApiDocument(contract, { serverUrl }));
+	const isOld = describedInSwagger2.has(`${name}/${version}`);
+	const document = isOld ? swagger2Document : openApiDocument;
+	return json(200, document(contract, { serverUrl }));
 }
 
 /** `GET {Entity}/$adHocSchema`: the entity's skeleton with its custom fields. */

@@ -1,7 +1,7 @@
 import { showStatus } from './actions/actionStatus.ts';
 import { invokeAction, refusePost } from './actions/invokeAction.ts';
 import type { Call, SessionCall } from './call.ts';
-import { listEndpoints, listEntities, showAdHocSchema, showOpenApi } from './discovery.ts';
+import { listEndpoints, listEntities, showAdHocSchema, showDocument } from './discovery.ts';
 import type { RequestKind } from './exchange.ts';
 import { getFile } from './files/getFile.ts';
 import { putLinkedFile, putRecordFile } from './files/putFile.ts';
@@ -52,7 +52,7 @@ export const routes: readonly Route[] = [
 	),
 	open('GET', '/Frames/Login.aspx', 'other', () => page(200, 'Sign In')),
 	open('GET', '/entity', 'discovery', listEndpoints),
-	open('GET', `${endpoint}/swagger.json`, 'schema', showOpenApi),
+	open('GET', `${endpoint}/swagger.json`, 'schema', showDocument),
 	signedIn('GET', endpoint, 'discovery', listEntities),
 	signedIn('GET', `${entity}/$adHocSchema`, 'schema', showAdHocSchema),
 	signedIn('GET', `${endpoint}/files/:id`, 'fileGet', getFile),

@@ -1,7 +1,7 @@
-import type { ContractFacts, EntityFacts } from './contract.ts';
+import type { ContractFacts } from './contract.ts';
+import { documentPaths, type OperationWriter, type Subject } from './documentPaths.ts';
+import { anyAction, type Json } from './documentSchemas.ts';
 import { schemaReference } from './openApiSchemas.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 const content = (schema: Json): Json => ({
 	'application/json': { schema },
@@ -62,12 +62,6 @@ export const openApiParameters: Json = {
 	top: inQuery('top', { type: 'integer', format: 'int32' }),
 };
 
-/** One entity of the document: its name and the reference to its schema. */
-interface Subject {
-	readonly entity: string;
-	readonly record: Json;
-}
-
 const operation = ({ entity }: Subject, name: string, rest: Json): Json => ({
 	tags: [entity],
 	operationId: `${entity}_${name}`,
@@ -114,8 +108,8 @@ const write = (subject: Subject, name: string, failures: readonly string[]): Jso
 		},
 	});
 
-const invoke = (subject: Subject, name: string, body: string, own: Json = {}): Json => ({
-	post: operation(subject, `InvokeAction_${name}`, {
+const invoke = (subject: Subject, name: string, body: string, own: Json = {}): Json =>
+	operation(subject, `InvokeAction_${name}`, {
 		...own,
 		requestBody: {
 			content: content(schemaReference(body)),
@@ -127,8 +121,7 @@ const invoke = (subject: Subject, name: string, body: string, own: Json = {}): J
 			...refusedRecord(subject),
 			...always,
 		},
-	}),
-});
+	});
 
 const schemaOfCustomFields = (subject: Subject): Json =>
 	operation(subject, 'GetAdHocSchema', {
@@ -144,41 +137,23 @@ const attach = (subject: Subject): Json =>
 		responses: { ...sharedAnswers('PutFile', ['204']), ...alwaysOnRecords },
 	});
 
-function entityPaths(entity: string, { schema, actions }: EntityFacts): Record<string, Json> {
-	const subject = { entity, record: schemaReference(schema) };
-	return {
-		...Object.fromEntries(
-			Object.keys(actions).map((action) => [
-				`/${entity}/${action}`,
-				invoke(subject, action, action),
-			]),
-		),
-		[`/${entity}/{actionName}`]: invoke(subject, 'CustomAction', `${entity}CustomAction`, {
+const writer: OperationWriter = {
+	reference: schemaReference,
+	list,
+	read,
+	remove,
+	put: (subject) => write(subject, 'PutEntity', ['400', '412']),
+	patch: (subject) => write(subject, 'PatchEntity', ['400', '404', '412']),
+	invoke: (subject, action) => invoke(subject, action, action),
+	invokeAny: (subject) =>
+		invoke(subject, 'CustomAction', anyAction(subject.entity), {
 			parameters: parameters('actionName'),
 		}),
-		[`/${entity}/$adHocSchema`]: { get: schemaOfCustomFields(subject) },
-		[`/${entity}/{ids}`]: {
-			get: read(subject, 'GetByKeys', 'ids'),
-			delete: remove(subject, 'DeleteByKeys', 'ids'),
-		},
-		[`/${entity}/{ids}/files/{filename}`]: { put: attach(subject) },
-		[`/${entity}/{id}`]: {
-			get: read(subject, 'GetById', 'id'),
-			delete: remove(subject, 'DeleteById', 'id'),
-		},
-		[`/${entity}`]: {
-			get: list(subject),
-			put: write(subject, 'PutEntity', ['400', '412']),
-			patch: write(subject, 'PatchEntity', ['400', '404', '412']),
-		},
-	};
-}
+	showCustomFields: schemaOfCustomFields,
+	attach,
+};
 
 /** All paths of an endpoint's document. */
-export function openApiPaths({ entities }: ContractFacts): Record<string, Json> {
-	const paths: Record<string, Json> = {};
-	for (const [entity, facts] of Object.entries(entities)) {
-		Object.assign(paths, entityPaths(entity, facts));
-	}
-	return paths;
+export function openApiPaths(contract: ContractFacts): Record<string, Json> {
+	return documentPaths(contract, writer);
 }
