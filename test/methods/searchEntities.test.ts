@@ -23,13 +23,13 @@ describe('the list of entities', () => {
 
 	it('shows those of the endpoint that the node overrides', async () => {
 		const found = await search('searchEntities', { sandbox, endpoint: 'Shop.Sync/6' });
-		expect(names(found)).toEqual(['WebCustomer', 'WebOrder']);
+		expect(names(found)).toEqual(['Customer', 'WebCustomer', 'WebOrder']);
 	});
 
 	it('shows those of the endpoint that the credential names', async () => {
 		const credential = { endpointName: 'Shop.Sync' };
 		const found = await search('searchEntities', { sandbox, credential });
-		expect(names(found)).toEqual(['WebCustomer', 'WebOrder']);
+		expect(names(found)).toEqual(['Customer', 'WebCustomer', 'WebOrder']);
 	});
 
 	it('is read from the instance once, then remembered', async () => {

@@ -1,7 +1,8 @@
 /**
  * How the custom endpoint shows the data of Default: which of its entities and fields stand for which
  * of Default's. A custom endpoint (an extension made on the form SM207060) has no data of its own:
- * both endpoints show the same records under different names.
+ * both endpoints show the same records under different names. What an extension takes over unchanged
+ * (Customer) has Default's names and needs no alias.
  */
 export interface EntityAlias {
 	/** The entity of Default whose records are shown. */
@@ -71,8 +72,8 @@ const aliases: Readonly<Record<string, Readonly<Record<string, EntityAlias>>>> =
  *
  * @param endpoint name and version of the endpoint that was called
  * @param entity name of the entity in that endpoint
- * @returns the alias, or undefined where the entity keeps its own records under its own name (all of
- * Default)
+ * @returns the alias, or undefined where the entity has the names under which its records are kept (all
+ * of Default, and what the custom endpoint takes over unchanged)
  */
 export function aliasOf(
 	endpoint: { readonly name: string; readonly version: string },

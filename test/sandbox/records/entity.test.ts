@@ -22,6 +22,11 @@ describe('an entity', () => {
 		expect(entityOf(contract('Shop.Sync', '6'), 'WebOrder').storedAs).toBe('SalesOrder');
 	});
 
+	it('of a custom endpoint may have the names of Default', () => {
+		const entity = entityOf(contract('Shop.Sync', '6'), 'Customer');
+		expect(entity).toMatchObject({ storedAs: 'Customer', alias: undefined });
+	});
+
 	it.each(['salesorder', 'SalesOrders', '__proto__', 'constructor'])('%s is unknown', (name) => {
 		expect(() => entityOf(contract('Default', '24.200.001'), name)).toThrow(Refusal);
 	});

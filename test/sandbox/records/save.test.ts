@@ -198,3 +198,56 @@ describe('PATCH', () => {
 		expect(answer.status).toBe(412);
 	});
 });
+
+describe.each([
+	'Default/20.200.001',
+	'Default/23.200.001',
+	'Default/24.200.001',
+	'Default/25.200.001',
+	'Shop.Sync/6',
+])('a customer through %s', (endpoint) => {
+	const its = signedInClient({}, endpoint);
+	const body = {
+		...customer('ACME', 'Acme'),
+		MainContact: {
+			Email: { value: 'acme@example.com' },
+			Address: { AddressLine1: { value: '1 Mill Lane' }, City: { value: 'Austin' } },
+		},
+		Contacts: [{ ContactID: { value: 10_001 } }],
+	};
+
+	it('is written with contact, address and rows, as the one record of all endpoints', async () => {
+		const path = 'Customer?$expand=MainContact,MainContact/Address,Contacts';
+		const { status, json } = await its.client.put(path, body);
+		expect(status).toBe(200);
+		expect(json).toMatchObject(body);
+		const newest = '/entity/Default/25.200.001/Customer/ACME';
+		expect((await its.client.get(newest)).json).toMatchObject({
+			id: valueAt(json, 'id'),
+			NoteID: { value: valueAt(json, 'id') },
+			CustomerClass: { value: 'DEFAULT' },
+		});
+	});
+
+	it('is changed, and what the endpoint does not show stays', async () => {
+		const before = its.sandbox.records.find('Customer', ['ALPENGLOW']);
+		const { CreditLimit, LastModifiedDateTime } = before?.fields ?? {};
+		expect(CreditLimit).toEqual(expect.any(Number));
+		await its.client.put('Customer', {
+			...customer('ALPENGLOW', 'Glow'),
+			MainContact: { Phone1: { value: '555' } },
+		});
+		const after = its.sandbox.records.find('Customer', ['ALPENGLOW']);
+		expect(after?.fields).toMatchObject({ CustomerName: 'Glow', CreditLimit });
+		expect(after?.fields.LastModifiedDateTime).not.toBe(LastModifiedDateTime);
+		expect(after?.linked.MainContact?.fields).toMatchObject({ Phone1: '555' });
+		expect(after?.linked.MainContact?.fields.Email).toContain('alpenglow');
+	});
+
+	it('is found by a filter, also on its contact', async () => {
+		const filter =
+			"CustomerName eq 'Alpenglow Outfitters' and startswith(MainContact/Email,'orders')";
+		const { json } = await its.client.get(`Customer?$filter=${encodeURIComponent(filter)}`);
+		expect(json).toHaveLength(1);
+	});
+});
