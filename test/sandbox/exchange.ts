@@ -11,6 +11,7 @@ export const requestKinds = [
 	'authorize',
 	'discovery',
 	'schema',
+	'odata',
 	'list',
 	'get',
 	'put',

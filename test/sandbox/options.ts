@@ -80,6 +80,11 @@ export interface Switches {
 	readonly missingFile: 'notFound' | 'exception';
 	/** Which detail rows carry `_links`. Default `withFiles`: those whose files were asked for. */
 	readonly rowLinks: 'withFiles' | 'always' | 'never';
+	/**
+	 * The metadata of DAC-based OData, with the lengths of texts or without them; `missing`: 404, as before
+	 * 2024 R2. Default `available`: with lengths.
+	 */
+	readonly dacOData: 'available' | 'withoutLengths' | 'missing';
 	/** Real milliseconds that every request takes at least. Default 0. */
 	readonly latency: number;
 	/** Called before each request is answered: what others do in the ERP while a client reads. */
@@ -145,6 +150,7 @@ const defaults: Omit<Settings, 'clock'> = {
 	fileNames: 'plain',
 	missingFile: 'notFound',
 	rowLinks: 'withFiles',
+	dacOData: 'available',
 	latency: 0,
 };
 

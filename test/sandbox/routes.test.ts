@@ -10,6 +10,7 @@ describe('the routes', () => {
 		['GET', '/identity/connect/authorize', 'authorize', 'anyone'],
 		['POST', '/identity/connect/token', 'token', 'anyone'],
 		['GET', '/entity', 'discovery', 'anyone'],
+		['GET', '/t/Company/api/odata/dac/$metadata', 'odata', 'session'],
 		['GET', '/entity/Default/24.200.001', 'discovery', 'session'],
 		['GET', '/entity/Default/24.200.001/swagger.json', 'schema', 'anyone'],
 		['GET', '/entity/Default/24.200.001/Customer', 'list', 'session'],

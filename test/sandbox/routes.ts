@@ -5,6 +5,7 @@ import { listEndpoints, listEntities, showAdHocSchema, showDocument } from './di
 import type { RequestKind } from './exchange.ts';
 import { getFile } from './files/getFile.ts';
 import { putLinkedFile, putRecordFile } from './files/putFile.ts';
+import { showDacMetadata } from './odata/showDacMetadata.ts';
 import { listRecords } from './records/list.ts';
 import { patchRecord, putRecord } from './records/save.ts';
 import { deleteRecord, getRecord } from './records/single.ts';
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
 		issueTokens(instance, exchange),
 	),
 	open('GET', '/Frames/Login.aspx', 'other', () => page(200, 'Sign In')),
+	signedIn('GET', '/t/:tenant/api/odata/dac/$metadata', 'odata', showDacMetadata),
 	open('GET', '/entity', 'discovery', listEndpoints),
 	open('GET', `${endpoint}/swagger.json`, 'schema', showDocument),
 	signedIn('GET', endpoint, 'discovery', listEntities),
