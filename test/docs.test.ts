@@ -269,7 +269,8 @@ describe('troubleshooting', () => {
 
 	test('tells of every kind, and of no other', () => {
 		const told = [...entries.flatMap(({ kind }) => kind ?? []), ...inOwnWords, 'platform'];
-		expect([...new Set(told)].sort()).toEqual([...kinds, ...givenByOperations].sort());
+		const given = new Set([...kinds, ...givenByOperations]);
+		expect([...new Set(told)].sort()).toEqual([...given].sort());
 		expect(troubleshooting).toContain('have the kind `platform`');
 	});
 

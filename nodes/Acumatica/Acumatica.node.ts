@@ -19,7 +19,9 @@ export class Acumatica implements INodeType {
 		name: 'acumatica',
 		icon: { light: 'file:acumatica.svg', dark: 'file:acumatica.dark.svg' },
 		group: ['input'],
-		version: 1,
+		// 1.1: the input mode of new nodes is Fields.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{ $parameter["operation"] + ": " + ($parameter["entity"]?.value || $parameter["resource"]) }}',
 		description:

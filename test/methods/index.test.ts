@@ -17,6 +17,16 @@ describe('what the editor may ask of the node', () => {
 		expect([...wanted].sort()).toEqual(Object.keys(methods.listSearch).sort());
 	});
 
+	it('is every list of options that a parameter names, and no other', () => {
+		const wanted = new Set(named('loadOptionsMethod', descriptions));
+		expect([...wanted].sort()).toEqual(Object.keys(methods.loadOptions).sort());
+	});
+
+	it('is every mapping that a parameter names, and no other', () => {
+		const wanted = new Set(named('resourceMapperMethod', descriptions));
+		expect([...wanted].sort()).toEqual(Object.keys(methods.resourceMapping).sort());
+	});
+
 	it('is every credential test that a credential names, and no other', () => {
 		const wanted = new Set(named('testedBy', descriptions));
 		expect([...wanted].sort()).toEqual(Object.keys(methods.credentialTest).sort());

@@ -26,6 +26,26 @@ test('is filtered, in any case', async () => {
 	]);
 });
 
+test('shows the actions of the workflow as well, and what each takes', async () => {
+	const { results } = await search('searchActions', { sandbox, entity: 'SalesOrder' }, 'review');
+	expect(results).toEqual([
+		{
+			name: 'AskForReview',
+			value: 'AskForReview',
+			description: "Of the form's workflow. Parameters: Reason, Urgent",
+		},
+	]);
+	const create = await search('searchActions', { sandbox, entity: 'SalesOrder' }, 'shipment');
+	expect(create.results).toMatchObject([{ description: 'Parameters: ShipmentDate, WarehouseID' }]);
+});
+
+test('names the entity that was meant', async () => {
+	await expect(search('searchActions', { sandbox, entity: 'shipment' })).rejects.toMatchObject({
+		message: 'Default/25.200.001 has no entity "shipment"',
+		description: 'Did you mean Shipment? Names are case-sensitive.',
+	});
+});
+
 test('an entity without actions has an empty list', async () => {
 	expect(await names({ entity: 'ShipVia' })).toEqual([]);
 });

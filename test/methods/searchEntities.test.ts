@@ -71,6 +71,6 @@ test('a description that cannot be read leaves the name to be typed', async () =
 		search('searchEntities', { sandbox, authentication: 'passwordOAuth2' }),
 	).rejects.toMatchObject({
 		message: 'The description of Default/25.200.001 (swagger.json) cannot be read',
-		description: 'Type the name of the entity instead of picking it.',
+		description: 'Type names instead of picking them.',
 	});
 });

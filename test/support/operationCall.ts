@@ -71,6 +71,7 @@ export function operationCall(
 			endpoint: async (chosen) => chosen ?? { name: 'Default', version: '24.200.001' },
 			endpoints: unasked,
 			schema: unasked,
+			lastingSchema: unasked,
 			entities: unasked,
 			actions: unasked,
 			customFields: unasked,

@@ -23,6 +23,18 @@ describe('createCache', () => {
 		expect(look).toHaveBeenCalledTimes(2);
 	});
 
+	test('lets each asker say how old a value may be', async () => {
+		const clock = simulatedClock();
+		const cache = createCache<number>(1_000, 10);
+		const look = jest.fn(async () => 7);
+		await cache.get('a', clock, look);
+		await clock.run(clock.sleep(5_000));
+		await cache.get('a', clock, look, 10_000);
+		expect(look).toHaveBeenCalledTimes(1);
+		await cache.get('a', clock, look);
+		expect(look).toHaveBeenCalledTimes(2);
+	});
+
 	test('does not remember a look-up that failed', async () => {
 		const clock = simulatedClock();
 		const cache = createCache<number>(1_000, 10);

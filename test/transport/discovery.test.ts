@@ -97,10 +97,22 @@ describe('what an endpoint has', () => {
 		expect(asked).toEqual([`${base}/swagger.json`]);
 	});
 
+	test('an execution takes its description up to a day old, and does without one that is not to be had', async () => {
+		const document = { paths: { '/Customer': {} } };
+		const { discover, asked } = instance({ [`${base}/swagger.json`]: document });
+		expect((await discover.lastingSchema(endpoint))?.entities.size).toBe(1);
+		await discover.lastingSchema(endpoint);
+		expect(asked).toHaveLength(1);
+		const broken = instance({ [`${base}/swagger.json`]: [] });
+		expect(await broken.discover.lastingSchema(endpoint)).toBeUndefined();
+		expect(await broken.discover.lastingSchema(endpoint)).toBeUndefined();
+		expect(broken.asked).toHaveLength(1);
+	});
+
 	test('says how to go on when the description cannot be read', async () => {
 		const { discover } = instance({ [`${base}/swagger.json`]: [] });
 		await expect(discover.entities(endpoint)).rejects.toMatchObject({
-			description: 'Type the name of the entity instead of picking it.',
+			description: 'Type names instead of picking them.',
 		});
 	});
 

@@ -1,4 +1,4 @@
-import type { CustomField, CustomFieldTypes } from './customFields';
+import { customFieldTypesOf, type CustomField, type CustomFieldTypes } from './customFieldTypes';
 import { isRecord, type PlainRecord } from './scalar';
 
 /** What `$adHocSchema` tells of an entity beyond its contract. */
@@ -31,24 +31,6 @@ export function customFieldTypes(skeleton: unknown): CustomFieldTypes | undefine
 			.map(([field, value]) => [field, customFieldTypes(value)]),
 	);
 	return customFieldTypesOf(customFieldsIn(skeleton.custom), nested);
-}
-
-/**
- * Custom fields of one place.
- *
- * @param nested those of its linked entities and details
- */
-export function customFieldTypesOf(
-	fields: readonly CustomField[],
-	nested: ReadonlyMap<string, CustomFieldTypes | undefined> = new Map(),
-): CustomFieldTypes {
-	return {
-		fields,
-		typeOf: (view, name) =>
-			fields.find((field) => field.view === view && field.name === name)?.type,
-		viewsOf: (name) => fields.filter((field) => field.name === name).map(({ view }) => view),
-		within: (field) => nested.get(field),
-	};
 }
 
 function isNested(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { CustomFieldTypes } from './customFieldTypes';
 import { describeValue, RecordFault, requireFieldName } from './recordFault';
 import {
 	isDate,
@@ -7,27 +8,6 @@ import {
 	type Scalar,
 	type WireRecord,
 } from './scalar';
-
-export interface CustomField {
-	readonly view: string;
-	readonly name: string;
-	/** `CustomStringField`, `CustomDecimalField`, ... */
-	readonly type: string;
-}
-
-/**
- * Views and types of an entity's custom fields, as the instance's `$adHocSchema` tells them.
- * `within` leads to the custom fields of a linked entity or a detail.
- */
-export interface CustomFieldTypes {
-	/** Undefined where the instance has no such field. */
-	typeOf(view: string, field: string): string | undefined;
-	/** The views that have a field of this name. */
-	viewsOf(field: string): readonly string[];
-	/** All of them. */
-	readonly fields: readonly CustomField[];
-	within(field: string): CustomFieldTypes | undefined;
-}
 
 /**
  * Wraps the custom fields of one entity: `{View: {Field: value}}` becomes

@@ -1,4 +1,4 @@
-import type { CustomFieldTypes } from './customFields';
+import type { CustomFieldTypes } from './customFieldTypes';
 import { fieldTypes, type EndpointSchema, type EntityShape, type FieldType } from './schema';
 
 /** One field of an entity: its own, one of a linked entity, or a custom field of either. */

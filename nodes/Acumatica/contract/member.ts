@@ -1,4 +1,4 @@
-import type { CustomFieldTypes } from './customFields';
+import type { CustomFieldTypes } from './customFieldTypes';
 import type { EndpointSchema, EntityShape, FieldType } from './schema';
 
 /** Where names are looked up: an entity, a linked entity or the rows of a detail, with its custom fields. */

@@ -1,5 +1,5 @@
 import { contentsOf } from './entityFields';
-import type { CustomFieldTypes } from './customFields';
+import type { CustomFieldTypes } from './customFieldTypes';
 import type { Place } from './member';
 import type { EndpointSchema } from './schema';
 

@@ -1,4 +1,5 @@
-import { plainCustomFields, wrapCustomFields, type CustomFieldTypes } from './customFields';
+import { plainCustomFields, wrapCustomFields } from './customFields';
+import type { CustomFieldTypes } from './customFieldTypes';
 import { describeValue, RecordFault, requireFieldName } from './recordFault';
 import { isRecord, toScalar, type PlainRecord, type Scalar, type WireRecord } from './scalar';
 

@@ -1,4 +1,7 @@
 import { credentialTest } from './credentialTest';
+import { loadRecordParts } from './loadRecordParts';
+import { mapActionParameters } from './mapActionParameters';
+import { mapRecordFields } from './mapRecordFields';
 import { searchActions } from './searchActions';
 import { searchEndpoints } from './searchEndpoints';
 import { searchEntities } from './searchEntities';
@@ -15,4 +18,6 @@ export const methods = {
 		searchRecords,
 		searchTimestampedEntities,
 	},
+	loadOptions: { ...loadRecordParts },
+	resourceMapping: { mapActionParameters, mapRecordFields },
 };

@@ -1,24 +1,34 @@
-import {
-	NodeOperationError,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { chosenEndpoint, locatorValue, lookUp } from './editorConnection';
+import { lookUpEntity } from './entityModel';
 
-/** The actions of the chosen entity, as the endpoint's description lists them. */
+/** The actions of the chosen entity: those of the contract, and those of the form's workflow alone. */
 export async function searchActions(
 	this: ILoadOptionsFunctions,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const entity = locatorValue(this, 'entity');
-	if (entity === '') throw new NodeOperationError(this.getNode(), 'Choose an entity first');
-	const actions = await lookUp(this, async (lane) => {
-		const discovery = lane.discovery(0);
-		return await discovery.actions(await discovery.endpoint(chosenEndpoint(this)), entity);
+	return await lookUpEntity(this, async ({ discovery, endpoint, entity, place }) => {
+		const declared = place.schema.entities.get(entity)?.actions ?? new Map();
+		const adHoc = await discovery.adHocSchema(endpoint, entity).catch(() => undefined);
+		const others = [...(adHoc?.workflowActions.keys() ?? [])].filter((name) => !declared.has(name));
+		const results = [
+			...[...declared].map(([name, parameters]) =>
+				actionItem(name, parametersIn([...parameters.keys()])),
+			),
+			...others.map((name) => {
+				const dialog = (adHoc?.workflowActions.get(name) ?? []).map((field) => field.name);
+				return actionItem(name, `Of the form's workflow. ${parametersIn(dialog)}`);
+			}),
+		];
+		const wanted = filter.toLowerCase();
+		return { results: results.filter(({ name }) => name.toLowerCase().includes(wanted)) };
 	});
-	const results = actions
-		.filter((action) => action.toLowerCase().includes(filter.toLowerCase()))
-		.map((action) => ({ name: action, value: action }));
-	return { results };
+}
+
+function actionItem(name: string, description: string) {
+	return { name, value: name, description };
+}
+
+function parametersIn(names: readonly string[]): string {
+	return names.length === 0 ? 'No parameters' : `Parameters: ${names.join(', ')}`;
 }

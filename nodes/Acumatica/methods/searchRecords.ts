@@ -1,84 +1,87 @@
-import {
-	NodeOperationError,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { endpointPath } from '../contract/endpoint';
-import { keyFieldsOf } from '../contract/keyFields';
-import { textLiteral } from '../contract/literal';
+import { endpointPath, type Endpoint } from '../contract/endpoint';
+import { queryParameters } from '../contract/query';
 import { recordPath } from '../contract/recordKey';
-import { isRecord, type PlainRecord } from '../contract/scalar';
+import type { PlainRecord } from '../contract/scalar';
+import { shapeAt } from '../contract/schema';
 import { unwrapRecord } from '../contract/value';
+import type { Lane } from '../transport/lane';
 import { recordsOf } from '../transport/pages';
-import { chosenEndpoint, locatorValue, lookUp } from './editorConnection';
+import { chosenEndpoint, lookUp } from './editorConnection';
+import { requireChosen } from './entityModel';
+import { recordSearch, type RecordSearch } from './recordSearch';
 
 const pageLength = 50;
 
-/** Fields that tell people which record it is, as the entities of Default name them. */
-const descriptive = /^(?:Description|[A-Za-z]*Name|Subject|Summary|CustomerID|VendorID)$/;
-
 /**
- * Records of the chosen entity, page by page, with their keys and a descriptive field. The search runs
- * in the ERP, on the last key field: the one that people know a document by.
+ * Records of the chosen entity, page by page, with their keys and what describes them. The search runs in
+ * the ERP: in the last key field, the one that people know a document by, and in descriptive fields.
  */
 export async function searchRecords(
 	this: ILoadOptionsFunctions,
 	filter = '',
 	paginationToken = '',
 ): Promise<INodeListSearchResult> {
-	const entity = locatorValue(this, 'entity');
-	if (entity === '') {
-		throw new NodeOperationError(this.getNode(), 'Choose an entity first');
-	}
-	const { names, certainty } = keyFieldsOf(entity);
-	const searched = names.at(-1);
-	const skip = Number.parseInt(paginationToken, 10) || 0;
-	const records = await lookUp(this, async (lane) => {
-		const endpoint = await lane.discovery(0).endpoint(chosenEndpoint(this));
-		const { body } = await lane.api(0)(
-			{
-				method: 'GET',
-				path: `${endpointPath(endpoint)}/${recordPath(entity)}`,
-				query: {
-					$top: String(pageLength),
-					...(skip > 0 && { $skip: String(skip) }),
-					...(filter !== '' &&
-						searched !== undefined && {
-							$filter: `substringof(${textLiteral(filter)},${searched})`,
-						}),
-				},
-				expect: 'json',
-				replay: 'safe',
-			},
-			{ doing: 'list', entity, endpoint },
-		);
-		return recordsOf(body) ?? [];
+	const entity = requireChosen(this, 'entity');
+	const [attempt, skip] = paginationToken.split('/').map((part) => Number.parseInt(part, 10) || 0);
+	return await lookUp(this, async (lane) => {
+		const discovery = lane.discovery(0);
+		const endpoint = await discovery.endpoint(chosenEndpoint(this));
+		// Whoever may not read the description can still pick a record.
+		const schema = await discovery.schema(endpoint).catch(() => undefined);
+		const shape = schema === undefined ? undefined : shapeAt(schema, entity);
+		const search = recordSearch(entity, shape, endpoint.name === 'Default');
+		const select = shape === undefined ? [] : [...search.keyFields, ...search.descriptive];
+		const filters = filter === '' ? [''] : search.filters(filter);
+		for (let used = attempt ?? 0; used < filters.length; used++) {
+			const query = queryParameters({ filter: filters[used] ?? '', select });
+			const records = await readPage(lane, { endpoint, entity }, query, skip ?? 0);
+			if (records.length === 0 && used + 1 < filters.length) continue;
+			return {
+				results: records.map((record) => choice(record, search)),
+				...(records.length === pageLength && {
+					paginationToken: `${used}/${(skip ?? 0) + pageLength}`,
+				}),
+			};
+		}
+		return { results: [] };
 	});
-	return {
-		results: records.map((record) => choice(unwrapRecord(record), names, certainty === 'certain')),
-		...(records.length === pageLength && { paginationToken: String(skip + pageLength) }),
-	};
+}
+
+async function readPage(
+	lane: Lane,
+	{ endpoint, entity }: { readonly endpoint: Endpoint; readonly entity: string },
+	query: Readonly<Record<string, string>>,
+	skip: number,
+): Promise<PlainRecord[]> {
+	const { body } = await lane.api(0)(
+		{
+			method: 'GET',
+			path: `${endpointPath(endpoint)}/${recordPath(entity)}`,
+			query: { ...query, $top: String(pageLength), ...(skip > 0 && { $skip: String(skip) }) },
+			expect: 'json',
+			replay: 'safe',
+		},
+		{ doing: 'list', entity, endpoint },
+	);
+	return (recordsOf(body) ?? []).map(unwrapRecord);
 }
 
 /** The value is the keys, or the ID where a key contains the separator or nobody is sure of the keys. */
 function choice(
 	record: PlainRecord,
-	keyFields: readonly string[],
-	isCertain: boolean,
+	{ keyFields, descriptive, isCertain }: RecordSearch,
 ): { name: string; value: string } {
 	const keys = keyFields.map((field) => String(record[field] ?? ''));
 	const id = String(record.id ?? '');
 	const byKeys = isCertain && keys.every((key) => key !== '' && !/[/|]/.test(key));
-	const shown = keys.join('/') || id;
-	const about = Object.entries(record)
-		.filter(
-			([field, value]) => descriptive.test(field) && !keyFields.includes(field) && !isRecord(value),
-		)
-		.map(([, value]) => value)
-		.find((value) => typeof value === 'string' && value !== '');
+	const shown = keys.filter((key) => key !== '').join('/') || id;
+	const about = descriptive
+		.map((field) => record[field])
+		.filter((value) => typeof value === 'string' && value !== '');
 	return {
-		name: about === undefined ? shown : `${shown} · ${String(about)}`,
+		name: [shown, ...about].join(' · '),
 		value: byKeys ? keys.join('/') : id,
 	};
 }

@@ -99,14 +99,13 @@ async function runItem(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	try {
-		const parameters = parameterReader(caller, itemIndex);
 		const api = lane.api(itemIndex);
 		const signal = caller.getExecutionCancelSignal();
 		return await findOperation(caller, resources, itemIndex).execute({
 			api,
 			remembering: (seconds) => lane.memory.remembering(api, seconds),
 			discovery: lane.discovery(itemIndex),
-			parameters,
+			parameters: parameterReader(caller, itemIndex),
 			node: caller.getNode(),
 			itemIndex,
 			input: caller.getInputData()[itemIndex]?.json ?? {},
@@ -137,14 +136,9 @@ function findOperation(
 			? operations[operation]
 			: undefined;
 	if (found !== undefined) return found;
-	throw new NodeOperationError(
-		caller.getNode(),
-		`There is no operation "${operation}" on "${resource}"`,
-		{
-			itemIndex,
-			description: 'Choose resource and operation from the lists.',
-		},
-	);
+	const message = `There is no operation "${operation}" on "${resource}"`;
+	const description = 'Choose resource and operation from the lists.';
+	throw new NodeOperationError(caller.getNode(), message, { itemIndex, description });
 }
 
 function isCancelled(caller: IExecuteFunctions): boolean {

@@ -72,21 +72,28 @@ const option: Readonly<Record<string, INodeProperties>> = {
 			'Modification time that the record had when you read it. If it was changed later, the item fails instead of overwriting that change.',
 	},
 	custom: {
-		displayName: 'Custom Fields',
+		displayName: 'Custom Field Names or IDs',
 		name: 'custom',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Document.UsrWebOrderNbr, Details/Transactions.UsrColor',
-		description: 'Custom fields to return, as View.Field, separated by commas',
+		type: 'multiOptions',
+		default: [],
+		typeOptions: {
+			loadOptionsMethod: 'loadCustomFields',
+			loadOptionsDependsOn: ['entity.value', 'endpoint.value'],
+		},
+		description:
+			'Custom fields to return. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	expand: {
-		displayName: 'Expand',
+		displayName: 'Expand Names or IDs',
 		name: 'expand',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Details, MainContact/Address',
+		type: 'multiOptions',
+		default: [],
+		typeOptions: {
+			loadOptionsMethod: 'loadExpandable',
+			loadOptionsDependsOn: ['entity.value', 'endpoint.value'],
+		},
 		description:
-			'Details and linked entities to return as well, separated by commas. They are left out otherwise, and make lists slower.',
+			'Details, linked entities and files to return as well. They are left out otherwise, and make lists slower. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	maxTotalWaitSeconds: {
 		displayName: 'Max Total Wait (Seconds)',
@@ -116,13 +123,16 @@ const option: Readonly<Record<string, INodeProperties>> = {
 			'How many items to work on at the same time, at most the Concurrent Requests of the credential. With cookie login each takes a session of the license. The value for the first item counts for all.',
 	},
 	select: {
-		displayName: 'Select',
+		displayName: 'Select Names or IDs',
 		name: 'select',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. OrderNbr, Status, Details/InventoryID',
+		type: 'multiOptions',
+		default: [],
+		typeOptions: {
+			loadOptionsMethod: 'loadSelectable',
+			loadOptionsDependsOn: ['entity.value', 'endpoint.value'],
+		},
 		description:
-			'Fields to return, separated by commas. By default all fields of the record itself.',
+			'Fields to return. By default all of the record itself; of details and linked entities, those that are selected here. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	timeout: {
 		displayName: 'Timeout',

@@ -82,25 +82,6 @@ export const recordKeyProperty: INodeProperties = {
 	],
 };
 
-export const recordJsonProperties: INodeProperties[] = [
-	{
-		displayName: 'Input Mode',
-		name: 'inputMode',
-		type: 'hidden',
-		default: 'json',
-	},
-	{
-		displayName: 'Record (JSON)',
-		name: 'recordJson',
-		type: 'json',
-		default: '={{ $json }}',
-		required: true,
-		description:
-			'The fields to write, with plain values: { "CustomerID": "C000001", "MainContact": { "Email": "a@b.example" }, "Details": [{ "InventoryID": "AACOMPUT01", "OrderQty": 2 }] }. Null clears a field. By default the incoming item.',
-		hint: 'Field names as in the endpoint. Drop-downs take the text that the form shows.',
-	},
-];
-
 export const simplifyProperty: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',

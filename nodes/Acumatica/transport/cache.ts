@@ -5,7 +5,8 @@ import type { Clock } from './clock';
  * ask at the same time share one look-up; after one that failed, each looks for itself.
  */
 export interface Cache<Value> {
-	get(key: string, clock: Clock, look: () => Promise<Value>): Promise<Value>;
+	/** @param lifetime milliseconds that a value may be old for this asker; by default the cache's */
+	get(key: string, clock: Clock, look: () => Promise<Value>, lifetime?: number): Promise<Value>;
 }
 
 /**
@@ -26,9 +27,9 @@ export function createCache<Value>(lifetime: number, most: number): Cache<Value>
 		return value;
 	};
 	return {
-		get(key, clock, look) {
+		get(key, clock, look, accepted = lifetime) {
 			const known = entries.get(key);
-			if (known === undefined || clock.now() - known.since >= lifetime)
+			if (known === undefined || clock.now() - known.since >= accepted)
 				return begin(key, clock, look);
 			// Why another's look-up failed (it was cancelled, say) need not hold for this one.
 			return known.value.catch(async () => await begin(key, clock, look));

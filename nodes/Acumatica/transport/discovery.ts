@@ -1,10 +1,8 @@
-import { NodeOperationError, type INode } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
-import { readAdHocSchema, type AdHocSchema } from '../contract/adHocSchema';
-import type { CustomFieldTypes } from '../contract/customFields';
-import { readSchema } from '../contract/document';
-import { endpointLabel, endpointPath, parseEndpoints, type Endpoint } from '../contract/endpoint';
-import { encodeSegment } from '../contract/recordKey';
+import type { AdHocSchema } from '../contract/adHocSchema';
+import type { CustomFieldTypes } from '../contract/customFieldTypes';
+import { endpointLabel, type Endpoint } from '../contract/endpoint';
 import type { EndpointSchema } from '../contract/schema';
 import type { About } from './about';
 import type { Account } from './account';
@@ -12,9 +10,11 @@ import { createCache } from './cache';
 import type { Clock } from './clock';
 import type { Api } from './rejection';
 import { requireNewest, requireUnderstood } from './endpointChoice';
+import { orUndefined, readAdHoc, readDocument, readEndpoints } from './publication';
 import { suggest } from './suggestion';
 
 const tenMinutes = 600_000;
+const day = 86_400_000;
 const endpointsByInstance = createCache<Endpoint[]>(tenMinutes, 100);
 const schemasByEndpoint = createCache<EndpointSchema>(tenMinutes, 20);
 const adHocByEntity = createCache<AdHocSchema | undefined>(tenMinutes, 500);
@@ -27,6 +27,11 @@ export interface Discovery {
 	endpoint(chosen?: Endpoint): Promise<Endpoint>;
 	/** What the endpoint's description says; one download of several MB, on first use. */
 	schema(endpoint: Endpoint): Promise<EndpointSchema>;
+	/**
+	 * The same, up to a day old: an execution must not download it again and again. Undefined where this
+	 * user may not read it, or it is none.
+	 */
+	lastingSchema(endpoint: Endpoint): Promise<EndpointSchema | undefined>;
 	entities(endpoint: Endpoint): Promise<readonly string[]>;
 	/** Actions of an entity; empty where the endpoint does not have it. */
 	actions(endpoint: Endpoint, entity: string): Promise<readonly string[]>;
@@ -41,6 +46,7 @@ export interface Discovery {
 /**
  * @param api sends through the caller's own session
  * @param quietApi the same without suggestions, for use while one is being made
+ * @param unreadable descriptions that this lane has asked for in vain
  */
 export function discovery(
 	api: Api,
@@ -48,17 +54,19 @@ export function discovery(
 	account: Account,
 	node: INode,
 	clock: Clock,
+	unreadable: Set<string> = new Set(),
 ): Discovery {
 	// Two users of a tenant may be shown different endpoints, and each tenant has its own.
 	const instance = [account.baseUrl, account.tenant, account.clientId, account.username].join('\n');
 	const keyOf = (endpoint: Endpoint) => `${instance}\n${endpointLabel(endpoint)}`;
 	const endpointsBy = async (by: Api) =>
 		await endpointsByInstance.get(instance, clock, async () => await readEndpoints(by, node));
-	const schemaBy = async (by: Api, endpoint: Endpoint) =>
+	const schemaBy = async (by: Api, endpoint: Endpoint, lifetime = tenMinutes) =>
 		await schemasByEndpoint.get(
 			keyOf(endpoint),
 			clock,
 			async () => await readDocument(by, node, endpoint),
+			lifetime,
 		);
 	const adHoc = async (endpoint: Endpoint, entity: string) =>
 		await adHocByEntity.get(
@@ -77,6 +85,13 @@ export function discovery(
 				: await requireUnderstood({ name, version }, async () => await endpointsBy(api), node);
 		},
 		schema: async (endpoint) => await schemaBy(api, endpoint),
+		async lastingSchema(endpoint) {
+			const key = keyOf(endpoint);
+			if (unreadable.has(key)) return undefined;
+			const schema = await schemaBy(api, endpoint, day).catch(orUndefined);
+			if (schema === undefined) unreadable.add(key);
+			return schema;
+		},
 		entities: async (endpoint) => [...(await schemaBy(api, endpoint)).entities.keys()],
 		async actions(endpoint, entity) {
 			const { entities } = await schemaBy(api, endpoint);
@@ -97,41 +112,4 @@ export function discovery(
 			}
 		},
 	};
-}
-
-async function readEndpoints(api: Api, node: INode): Promise<Endpoint[]> {
-	const { body } = await api(read('entity'), { doing: 'read the endpoints of' });
-	const endpoints = parseEndpoints(body);
-	if (endpoints !== undefined) return endpoints;
-	throw new NodeOperationError(node, 'The server does not list endpoints, as an Acumatica would', {
-		description:
-			'Check the Instance URL of the credential: it must include the site name, if there is one.',
-	});
-}
-
-async function readDocument(api: Api, node: INode, endpoint: Endpoint): Promise<EndpointSchema> {
-	const label = endpointLabel(endpoint);
-	const { body } = await api(read(`${endpointPath(endpoint)}/swagger.json`), {
-		doing: `read the entities of ${label} from`,
-		endpoint,
-	});
-	const schema = readSchema(body);
-	if (schema !== undefined) return schema;
-	throw new NodeOperationError(node, `The description of ${label} (swagger.json) cannot be read`, {
-		description: 'Type the name of the entity instead of picking it.',
-	});
-}
-
-async function readAdHoc(
-	api: Api,
-	endpoint: Endpoint,
-	entity: string,
-): Promise<AdHocSchema | undefined> {
-	const path = `${endpointPath(endpoint)}/${encodeSegment(entity)}/$adHocSchema`;
-	const { body } = await api(read(path), { doing: 'read the custom fields of', entity, endpoint });
-	return readAdHocSchema(body);
-}
-
-function read(path: string) {
-	return { method: 'GET', path, expect: 'json', replay: 'safe' } as const;
 }

@@ -37,9 +37,10 @@ export function createLane(
 		baseUrl: account.baseUrl,
 		secrets: () => [...account.secrets, ...desk.secrets()],
 	});
+	const unreadable = new Set<string>();
 	const laneDiscovery = (itemIndex: number): Discovery => {
 		const quiet = rejecting(send, { ...context(itemIndex), suggest: async () => '' });
-		return discovery(suggesting(itemIndex), quiet, account, node, systemClock);
+		return discovery(suggesting(itemIndex), quiet, account, node, systemClock, unreadable);
 	};
 	const suggesting = (itemIndex: number): Api =>
 		rejecting(send, {

@@ -1,10 +1,11 @@
-import type { CustomFieldTypes } from '../../../nodes/Acumatica/contract/customFields';
+import type { CustomFieldTypes } from '../../../nodes/Acumatica/contract/customFieldTypes';
 import { readRecord } from '../../../nodes/Acumatica/operations/record/recordInput';
 import { operationCall, targetOf } from '../../support/operationCall.ts';
 
 const target = targetOf('SalesOrder');
 
-const read = async (recordJson: unknown) => await readRecord(operationCall({ recordJson }), target);
+const read = async (recordJson: unknown) =>
+	(await readRecord(operationCall({ recordJson }), target)).record;
 
 test.each([
 	['an object', { CustomerID: 'C1' }],
@@ -60,7 +61,8 @@ describe('custom fields', () => {
 		const call = operationCall({ recordJson: { custom } });
 		const lookUp = jest.fn(customFields);
 		const discovery = { ...call.discovery, customFields: lookUp };
-		return { lookUp, record: readRecord({ ...call, discovery }, target) };
+		const input = readRecord({ ...call, discovery }, target);
+		return { lookUp, record: input.then(({ record }) => record) };
 	};
 
 	test('are looked up where the record leaves their view or type open', async () => {

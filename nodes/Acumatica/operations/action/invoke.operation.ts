@@ -2,14 +2,13 @@ import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n
 
 import { encodeSegment, keyLabel, recordPath, type RecordKey } from '../../contract/recordKey';
 import { RecordFault } from '../../contract/recordFault';
-import { isRecord, type PlainRecord } from '../../contract/scalar';
 import { wrapRecord } from '../../contract/value';
 import type { About } from '../../transport/about';
 import type { ApiResponse } from '../../transport/rejection';
 import type { Operation, OperationCall } from '../operation';
 import { commonOptions, optionsProperty } from '../../parameters/options';
 import { recordOutput } from '../output';
-import { jsonValue, locator } from '../../parameters/parameterReader';
+import { locator } from '../../parameters/parameterReader';
 import { entityProperty, recordKeyProperty } from '../../parameters/properties';
 import { addressed } from '../record/addressing';
 import { fetchRecord } from '../record/fetchRecord';
@@ -17,7 +16,8 @@ import { readRecordOptions } from '../recordOptions';
 import { readEntity, readRecordKey, type EntityTarget } from '../recordTarget';
 import { followed } from './accepted';
 import { readActionOptions } from './actionOptions';
-import { actionProperty, parametersProperty } from './parameters';
+import { readActionParameters } from './actionParameters';
+import { actionProperty, parametersProperties } from './parameters';
 
 export const invoke: Operation = {
 	option: {
@@ -34,7 +34,7 @@ export const invoke: Operation = {
 			required: false,
 			description: 'The record to run the action on, by its key fields or its ID',
 		},
-		parametersProperty,
+		...parametersProperties,
 		optionsProperty(
 			'actionUrlForm',
 			'branch',
@@ -90,7 +90,7 @@ async function send(
 	about: About,
 ): Promise<ApiResponse> {
 	const { actionUrlForm } = readActionOptions(call);
-	const parameters = wrapRecord(readParameters(call));
+	const parameters = wrapRecord(await readActionParameters(call, target, action));
 	const isRecordForm = actionUrlForm === 'record';
 	if (isRecordForm && key === undefined) {
 		throw new RecordFault('Record', 'is empty, but the address of the older form needs it');
@@ -111,15 +111,6 @@ async function send(
 			replay: 'unsafe',
 		},
 		about,
-	);
-}
-
-function readParameters(call: OperationCall): PlainRecord {
-	const value = call.parameters.read('parameters', 'Parameters (JSON)', jsonValue);
-	if (isRecord(value)) return value;
-	throw new RecordFault(
-		'Parameters (JSON)',
-		'must be an object with parameter names, for example { "ShipmentDate": "2026-01-31" }',
 	);
 }
 

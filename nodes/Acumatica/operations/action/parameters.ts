@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { inputModeProperties, mapperProperty, whereJson } from '../../parameters/inputMode';
+
 export const actionProperty: INodeProperties = {
 	displayName: 'Action',
 	name: 'action',
@@ -26,11 +28,26 @@ export const actionProperty: INodeProperties = {
 	],
 };
 
-export const parametersProperty: INodeProperties = {
+const parametersJsonProperty: INodeProperties = {
 	displayName: 'Parameters (JSON)',
 	name: 'parameters',
 	type: 'json',
 	default: '{}',
+	displayOptions: whereJson,
 	description:
 		'Parameters of the action with plain values: { "ShipmentDate": "2026-01-31", "WarehouseID": "WHOLESALE" }. Values of a dialog go below custom, by view and field: { "custom": { "FilterPreview": { "Reason": "Abandoned" } } }.',
 };
+
+export const parametersProperties: readonly INodeProperties[] = [
+	...inputModeProperties,
+	parametersJsonProperty,
+	mapperProperty(
+		{
+			displayName: 'Parameters',
+			name: 'parameterFields',
+			description: 'Parameters of the action, as far as it has any',
+		},
+		['entity.value', 'action.value'],
+		{ mode: 'add', resourceMapperMethod: 'mapActionParameters' },
+	),
+];

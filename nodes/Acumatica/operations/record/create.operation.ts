@@ -1,10 +1,7 @@
 import type { Operation } from '../operation';
 import { creationOptions, optionsProperty } from '../../parameters/options';
-import {
-	entityProperty,
-	recordJsonProperties,
-	simplifyProperty,
-} from '../../parameters/properties';
+import { entityProperty, simplifyProperty } from '../../parameters/properties';
+import { recordProperties } from '../../parameters/record';
 import { readEntity } from '../recordTarget';
 import { readRecord } from './recordInput';
 import { writeRecord } from './write';
@@ -18,12 +15,13 @@ export const create: Operation = {
 	},
 	properties: [
 		entityProperty,
-		...recordJsonProperties,
+		...recordProperties('add'),
 		simplifyProperty,
 		optionsProperty(...creationOptions),
 	],
 	async execute(call) {
 		const target = await readEntity(call);
-		return await writeRecord(call, target, await readRecord(call, target), 'create');
+		const { record } = await readRecord(call, target, true);
+		return await writeRecord(call, target, record, 'create');
 	},
 };

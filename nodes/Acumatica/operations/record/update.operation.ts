@@ -3,14 +3,11 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { WireRecord } from '../../contract/scalar';
 import type { Operation, OperationCall } from '../operation';
 import { commonOptions, optionsProperty } from '../../parameters/options';
-import {
-	entityProperty,
-	recordJsonProperties,
-	recordKeyProperty,
-	simplifyProperty,
-} from '../../parameters/properties';
+import { entityProperty, recordKeyProperty, simplifyProperty } from '../../parameters/properties';
+import { recordProperties } from '../../parameters/record';
 import { certainKeyFields, readEntity, type EntityTarget } from '../recordTarget';
 import { addressed, keyWithin } from './addressing';
+import { matchRecord, noMatch } from './matching';
 import { readRecord } from './recordInput';
 import { writeRecord } from './write';
 
@@ -23,13 +20,12 @@ export const update: Operation = {
 	},
 	properties: [
 		entityProperty,
-		{
+		...recordProperties('update', {
 			...recordKeyProperty,
 			required: false,
 			description:
 				'The record to change, by its key fields or its ID. Leave empty when the record below holds them.',
-		},
-		...recordJsonProperties,
+		}),
 		simplifyProperty,
 		optionsProperty(
 			'branch',
@@ -43,11 +39,20 @@ export const update: Operation = {
 	],
 	async execute(call) {
 		const target = await readEntity(call);
-		const record = await addressed(call, target, await readRecord(call, target));
-		requireKey(call, target, record);
-		return await writeRecord(call, target, record, 'update');
+		const { record, matchBy, place } = await readRecord(call, target);
+		if (matchBy === undefined) {
+			return await writeUpdate(call, target, await addressed(call, target, record));
+		}
+		const matched = await matchRecord(call, target, record, matchBy, place);
+		if (matched.lookUp === 'none') throw noMatch(call, target, record, matchBy);
+		return await writeUpdate(call, target, matched.record);
 	},
 };
+
+async function writeUpdate(call: OperationCall, target: EntityTarget, record: WireRecord) {
+	requireKey(call, target, record);
+	return await writeRecord(call, target, record, 'update');
+}
 
 /** Without a key the ERP would look for a record with default keys, and say something else. */
 function requireKey(call: OperationCall, target: EntityTarget, record: WireRecord): void {

@@ -1,11 +1,9 @@
 import type { Operation } from '../operation';
 import { creationOptions, optionsProperty } from '../../parameters/options';
-import {
-	entityProperty,
-	recordJsonProperties,
-	simplifyProperty,
-} from '../../parameters/properties';
+import { entityProperty, simplifyProperty } from '../../parameters/properties';
+import { recordProperties } from '../../parameters/record';
 import { readEntity } from '../recordTarget';
+import { matchRecord } from './matching';
 import { readRecord } from './recordInput';
 import { writeRecord } from './write';
 
@@ -20,17 +18,25 @@ export const upsert: Operation = {
 		entityProperty,
 		{
 			displayName:
-				'The record is found by the key fields or the ID in it. Without them, documents with automatic numbers are created anew each time.',
+				'The record is found by the key fields or the ID in it, or by the fields to match on. Without any, documents with automatic numbers are created anew each time.',
 			name: 'upsertNotice',
 			type: 'notice',
 			default: '',
 		},
-		...recordJsonProperties,
+		...recordProperties('upsert'),
 		simplifyProperty,
 		optionsProperty('onlyIfUnchangedSince', ...creationOptions),
 	],
 	async execute(call) {
 		const target = await readEntity(call);
-		return await writeRecord(call, target, await readRecord(call, target), 'upsert');
+		const { record, matchBy = [], place } = await readRecord(call, target);
+		const matched = await matchRecord(call, target, record, matchBy, place);
+		if (matched.lookUp === 'notNeeded') {
+			return await writeRecord(call, target, record, 'upsert');
+		}
+		const [field = '', another] = matchBy.map((name) => name.replace(/\./g, '/'));
+		return matched.lookUp === 'found'
+			? await writeRecord(call, target, matched.record, 'update')
+			: await writeRecord(call, target, record, 'create', another === undefined ? field : '');
 	},
 };

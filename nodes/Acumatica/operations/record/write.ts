@@ -33,14 +33,21 @@ const doing: Readonly<Record<WriteMode, string>> = {
 	upsert: 'create or update',
 };
 
-/** Writes one record, one with many rows in batches, and returns it as the ERP has stored it. */
+/**
+ * Writes one record, one with many rows in batches, and returns it as the ERP has stored it.
+ *
+ * @param matchedBy a field that tells the record from all others, where one is known; it serves for the
+ * duplicate check, if the user named no field for that
+ */
 export async function writeRecord(
 	call: OperationCall,
 	target: EntityTarget,
 	record: WireRecord,
 	mode: WriteMode,
+	matchedBy = '',
 ): Promise<INodeExecutionData[]> {
-	const options = readRecordOptions(call);
+	const entered = readRecordOptions(call);
+	const options = { ...entered, duplicateCheckField: entered.duplicateCheckField || matchedBy };
 	requireDuplicateCheckValue(call, record, options);
 	await requireNoConflict(call, target, record, mode, options);
 	const write: Write = {

@@ -1,0 +1,73 @@
+import type {
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { columnsOf, type Column } from '../contract/columns';
+import { endpointLabel } from '../contract/endpoint';
+import { keyFieldsOf, type KeyFieldCertainty } from '../contract/keyFields';
+import { locatorValue } from './editorConnection';
+import { lookUpEntity, type EntityModel } from './entityModel';
+import { mapperField } from './mapperField';
+import { fieldsWithout, withStaleFields } from './staleFields';
+
+const parameter = 'recordFields';
+
+/** The fields of the chosen entity, for the resource mapper of create, update and upsert. */
+export async function mapRecordFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	if (locatorValue(this, 'entity') === '')
+		return { fields: [], emptyFieldsNotice: 'Choose an entity to see its fields.' };
+	try {
+		const operation = this.getCurrentNodeParameter('operation');
+		return await lookUpEntity(this, (model) => {
+			const owner = `${model.entity} in ${endpointLabel(model.endpoint)}`;
+			const fields = recordFields(model, operation !== 'create');
+			return withStaleFields(this, parameter, fields, owner);
+		});
+	} catch (error) {
+		return fieldsWithout(this, parameter, error);
+	}
+}
+
+/** @param matches whether the record is looked for by some of the fields */
+export function recordFields(
+	{ place, entity, endpoint }: Pick<EntityModel, 'place' | 'entity' | 'endpoint'>,
+	matches: boolean,
+): ResourceMapperField[] {
+	const known = keyFieldsOf(entity);
+	// An entity of another endpoint may share its name with one of Default and have other keys.
+	const certainty: KeyFieldCertainty = endpoint.name === 'Default' ? known.certainty : 'guessed';
+	const keys = { names: known.names, certainty };
+	const isCertain = certainty === 'certain';
+	const columns = columnsOf(place, entity, keys) ?? [];
+	const fields = columns.map((column) =>
+		mapperField(
+			column,
+			{
+				...(column.key !== undefined && { displayName: `${column.id} ${keyMark(column.key)}` }),
+				defaultMatch: matches && isCertain && column.key !== undefined,
+				canBeUsedToMatch: matches && column.type !== 'Detail' && column.id !== 'note',
+			},
+			column.key !== undefined || (!matches && isProminent(column)),
+		),
+	);
+	if (!matches) return fields;
+	const id: Column = { id: 'id', type: 'Guid', isOwnField: false };
+	const asId = {
+		displayName: 'id (of the record)',
+		canBeUsedToMatch: true,
+		defaultMatch: !isCertain,
+	};
+	return [mapperField(id, asId, !isCertain), ...fields];
+}
+
+function keyMark(certainty: KeyFieldCertainty): string {
+	return certainty === 'certain' ? '(key field)' : '(probably key field)';
+}
+
+/** What most new records need, to begin with; the list "Add field" has the rest. */
+function isProminent({ id, isOwnField, type }: Column): boolean {
+	if (type === 'Detail') return id === 'Details';
+	return isOwnField && /^(?:CustomerID|VendorID|Date|Description|Hold|[A-Za-z]*Name)$/.test(id);
+}

@@ -1,0 +1,79 @@
+import type {
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+import { z } from 'zod';
+
+import { isRecord, type PlainRecord } from '../contract/scalar';
+
+const fieldRow = z.custom<ResourceMapperField>(
+	(value) => isRecord(value) && typeof value.id === 'string',
+);
+const stored = z.object({
+	value: z.custom<PlainRecord>(isRecord).nullish().catch(undefined),
+	schema: z.array(fieldRow).nullish().catch(undefined),
+});
+
+function storedMapping(caller: ILoadOptionsFunctions, parameter: string) {
+	const read = stored.safeParse(caller.getCurrentNodeParameter(parameter));
+	return { value: read.data?.value ?? {}, schema: read.data?.schema ?? [] };
+}
+
+/**
+ * Adds the fields that hold a value in the panel but are not there any more, after another endpoint or
+ * credential was chosen: the editor would drop their values without a word.
+ *
+ * @param owner what does not have them: `SalesOrder in Default/25.200.001`
+ */
+export function withStaleFields(
+	caller: ILoadOptionsFunctions,
+	parameter: string,
+	fields: readonly ResourceMapperField[],
+	owner: string,
+): ResourceMapperFields {
+	const { value, schema } = storedMapping(caller, parameter);
+	const known = new Set(fields.map(({ id }) => id));
+	const stale = Object.entries(value)
+		.filter(([id, held]) => held !== null && held !== '' && !known.has(id))
+		.map(([id]): ResourceMapperField => ({
+			...(schema.find((field) => field.id === id) ?? { type: 'string' }),
+			id,
+			displayName: `${id} (not a field of ${owner})`,
+			required: false,
+			display: true,
+			defaultMatch: false,
+			canBeUsedToMatch: false,
+			removed: false,
+		}));
+	return { fields: [...stale, ...fields] };
+}
+
+/**
+ * What to show when the fields cannot be looked up: those that the panel has from an earlier look-up, so
+ * that nothing mapped gets lost; else why, and how to go on.
+ */
+export function fieldsWithout(
+	caller: ILoadOptionsFunctions,
+	parameter: string,
+	error: unknown,
+): ResourceMapperFields {
+	const { schema } = storedMapping(caller, parameter);
+	if (schema.length > 0) return { fields: schema };
+	const message = error instanceof Error ? error.message : String(error);
+	const description =
+		error instanceof Error && 'description' in error && typeof error.description === 'string'
+			? error.description
+			: '';
+	const text = [message.replace(/\.$/, ''), description.replace(/\.$/, ''), wayOut]
+		.filter((part) => part !== '')
+		.join('. ');
+	return { fields: [], emptyFieldsNotice: escaped(text) };
+}
+
+const wayOut = 'To enter names yourself, set Input Mode to JSON.';
+
+/** The editor shows the notice as HTML, and some of it comes from the server. */
+function escaped(text: string): string {
+	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

@@ -1,0 +1,66 @@
+import { customFieldTypesOf } from '../../contract/customFieldTypes';
+import { mappedRecord } from '../../contract/mappedRecord';
+import type { Place } from '../../contract/member';
+import { RecordFault } from '../../contract/recordFault';
+import { isRecord, type PlainRecord } from '../../contract/scalar';
+import { untypedRecord } from '../../contract/untypedRecord';
+import { readInputMode, readMappedValues } from '../../parameters/inputMode';
+import { jsonValue } from '../../parameters/parameterReader';
+import type { OperationCall } from '../operation';
+import type { EntityTarget } from '../recordTarget';
+import { unknownNames } from '../unknownNames';
+
+/**
+ * Reads the parameters of an action, in plain values: as JSON, or mapped field by field. The types of
+ * mapped ones come from the endpoint, and those of a dialog's fields from the form; an action without any
+ * costs no look-up.
+ *
+ * @throws RecordFault when they are none, or one cannot take its value
+ * @throws NodeOperationError when the action has no parameter of that name
+ */
+export async function readActionParameters(
+	call: OperationCall,
+	target: EntityTarget,
+	action: string,
+): Promise<PlainRecord> {
+	if (readInputMode(call.parameters) === 'json') return readJson(call);
+	const { values, automatic } = readMappedValues(
+		call.parameters,
+		'parameterFields',
+		'Parameters',
+		call.input,
+	);
+	if (Object.keys(values).length === 0) return {};
+	const place = await parametersOf(call, target, action);
+	if (place === undefined) return untypedRecord(values);
+	const { record, unknown } = mappedRecord(values, place, call.zone);
+	if (unknown.length > 0) throw unknownNames(call, `The action ${action}`, unknown, automatic);
+	return record;
+}
+
+function readJson(call: OperationCall): PlainRecord {
+	const value = call.parameters.read('parameters', 'Parameters (JSON)', jsonValue);
+	if (isRecord(value)) return value;
+	throw new RecordFault(
+		'Parameters (JSON)',
+		'must be an object with parameter names, for example { "ShipmentDate": "2026-01-31" }',
+	);
+}
+
+/** The action as a place of names; undefined where nobody can tell its parameters. */
+async function parametersOf(
+	call: OperationCall,
+	{ endpoint, entity }: EntityTarget,
+	action: string,
+): Promise<Place | undefined> {
+	const schema = await call.discovery.lastingSchema(endpoint);
+	if (schema === undefined) return undefined;
+	const fields = schema.entities.get(entity)?.actions.get(action);
+	const shape = { fields: fields ?? new Map(), linked: new Map(), details: new Map() };
+	if (fields !== undefined && fields.size > 0) return { schema, shape, custom: undefined };
+	const adHoc = await call.discovery.adHocSchema(endpoint, entity).catch(() => undefined);
+	const dialog = adHoc?.workflowActions.get(action);
+	return fields === undefined && dialog === undefined
+		? undefined
+		: { schema, shape, custom: customFieldTypesOf(dialog ?? []) };
+}

@@ -1,0 +1,60 @@
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { mapperFields } from './editor.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({ salesOrders: 1 });
+});
+afterAll(async () => await sandbox.close());
+afterEach(() => expect(sandbox.ledger.sessions.open).toBe(0));
+
+const parametersOf = async (action: string, more: object = {}) =>
+	await mapperFields('mapActionParameters', {
+		sandbox,
+		resource: 'action',
+		operation: 'invoke',
+		entity: 'SalesOrder',
+		action,
+		...more,
+	});
+
+test('are those of the contract, with their types', async () => {
+	const { fields } = await parametersOf('SalesOrderCreateShipment');
+	expect(fields).toMatchObject([
+		{ id: 'ShipmentDate', type: 'dateTime', removed: false },
+		{ id: 'WarehouseID', type: 'string', removed: false },
+	]);
+});
+
+test('are the fields of the dialog of a workflow action', async () => {
+	const { fields } = await parametersOf('AskForReview');
+	expect(fields).toMatchObject([
+		{ id: 'FilterPreview.Reason', type: 'string' },
+		{ id: 'FilterPreview.Urgent', type: 'options' },
+	]);
+});
+
+test('are none for most actions, which is said', async () => {
+	expect(await parametersOf('OpenSalesOrder')).toEqual({
+		fields: [],
+		emptyFieldsNotice: 'OpenSalesOrder has no parameters that Acumatica lists.',
+	});
+});
+
+test('those that another endpoint does not have stay, and say so', async () => {
+	const parameterFields = { mappingMode: 'defineBelow', value: { Gone: 1 }, schema: [] };
+	const { fields } = await parametersOf('OpenSalesOrder', { parameters: { parameterFields } });
+	expect(fields).toMatchObject([
+		{ id: 'Gone', displayName: 'Gone (not a field of the action OpenSalesOrder)' },
+	]);
+});
+
+test('want an action first', async () => {
+	const { emptyFieldsNotice } = await parametersOf('');
+	expect(emptyFieldsNotice).toBe('Choose entity and action to see its parameters.');
+});
+
+test('say why they cannot be looked up', async () => {
+	const { emptyFieldsNotice } = await parametersOf('Act', { entity: 'salesorder' });
+	expect(emptyFieldsNotice).toContain('has no entity "salesorder". Did you mean SalesOrder?');
+});

@@ -1,0 +1,166 @@
+import type { ResourceMapperField } from 'n8n-workflow';
+import { recordFields } from '../../nodes/Acumatica/methods/mapRecordFields';
+import { endpointModel, placeIn } from '../contract/endpointModel.ts';
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { mapperFields } from './editor.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({ salesOrders: 5 });
+});
+afterAll(async () => await sandbox.close());
+afterEach(() => expect(sandbox.ledger.sessions.open).toBe(0));
+
+const fieldsOf = async (state: object = {}) =>
+	await mapperFields('mapRecordFields', {
+		sandbox,
+		operation: 'create',
+		entity: 'SalesOrder',
+		...state,
+	});
+const byId = (fields: readonly ResourceMapperField[], id: string) =>
+	fields.find((field) => field.id === id);
+const shown = (fields: readonly ResourceMapperField[]) =>
+	fields.filter(({ removed }) => removed !== true).map(({ id }) => id);
+const matching = (fields: readonly ResourceMapperField[]) =>
+	fields.filter(({ defaultMatch }) => defaultMatch).map(({ id }) => id);
+
+describe('the fields of a new record', () => {
+	it('have types, of linked entities, details, custom fields and the note as well', async () => {
+		const { fields } = await fieldsOf();
+		expect(fields.map(({ id, type }) => [id, type])).toEqual(
+			expect.arrayContaining([
+				['CustomerID', 'string'],
+				['ControlTotal', 'number'],
+				['Date', 'dateTime'],
+				['ShipToAddress.City', 'string'],
+				['Details', 'array'],
+				['Document.UsrShippingFee', 'number'],
+				['note', 'string'],
+			]),
+		);
+		expect(byId(fields, 'OrderNbr')?.displayName).toBe('OrderNbr (key field)');
+		expect(byId(fields, 'id')).toBeUndefined();
+	});
+
+	it('offer Yes and No, so that what nobody touches is not sent as false', async () => {
+		const hold = byId((await fieldsOf()).fields, 'Hold');
+		expect(hold).toMatchObject({
+			type: 'options',
+			options: [
+				{ name: 'Yes', value: true },
+				{ name: 'No', value: false },
+			],
+		});
+		expect(hold).not.toHaveProperty('defaultValue');
+	});
+
+	it('show what most records need, and keep the rest for adding', async () => {
+		expect(shown((await fieldsOf()).fields)).toEqual([
+			...['OrderType', 'OrderNbr', 'CustomerID', 'Date', 'Description', 'Hold', 'Details'],
+		]);
+	});
+
+	it('are those of the chosen endpoint', async () => {
+		const { fields } = await fieldsOf({ endpoint: 'Shop.Sync/6', entity: 'WebOrder' });
+		expect(fields.map(({ id }) => id)).toEqual(
+			expect.arrayContaining(['WebReference', 'ShipTo.City', 'Lines']),
+		);
+	});
+});
+
+describe('the fields of a record that exists', () => {
+	it('match by the key fields, if those are certain, and may match by any other', async () => {
+		const { fields } = await fieldsOf({ operation: 'update' });
+		expect(matching(fields)).toEqual(['OrderType', 'OrderNbr']);
+		expect(byId(fields, 'CustomerOrder')?.canBeUsedToMatch).toBe(true);
+		expect(byId(fields, 'id')).toMatchObject({ canBeUsedToMatch: true, removed: true });
+		expect(byId(fields, 'Details')?.canBeUsedToMatch).toBe(false);
+	});
+
+	it('match by the ID where nobody knows the keys', async () => {
+		const { fields } = await fieldsOf({
+			operation: 'upsert',
+			endpoint: 'Shop.Sync/6',
+			entity: 'WebOrder',
+		});
+		expect(matching(fields)).toEqual(['id']);
+		expect(shown(fields)).toContain('id');
+	});
+});
+
+describe('another endpoint, and fields that it does not have', () => {
+	it('keeps them with their values, and says so', async () => {
+		const recordFields = {
+			mappingMode: 'defineBelow',
+			value: { CustomerID: 'C1', Gone: '={{ $json.x }}', Empty: null },
+			schema: [{ id: 'Gone', displayName: 'Gone', type: 'number' }],
+		};
+		const { fields } = await fieldsOf({ parameters: { recordFields } });
+		expect(fields[0]).toMatchObject({
+			id: 'Gone',
+			displayName: 'Gone (not a field of SalesOrder in Default/25.200.001)',
+			type: 'number',
+			removed: false,
+		});
+		expect(fields.map(({ id }) => id)).not.toContain('Empty');
+	});
+
+	it('opens a workflow of 24.200.001 under 25.200.001, with what has changed', async () => {
+		const state = { entity: 'Event', operation: 'create' };
+		const before = await fieldsOf({ ...state, endpoint: 'Default/24.200.001' });
+		const value = { Summary: 'Fair', EndTime: '2026-01-31T14:30:00' };
+		const recordFields = { mappingMode: 'defineBelow', value, schema: before.fields };
+		const after = await fieldsOf({
+			...state,
+			endpoint: 'Default/25.200.001',
+			parameters: { recordFields },
+		});
+		expect(after.fields[0]?.displayName).toBe(
+			'EndTime (not a field of Event in Default/25.200.001)',
+		);
+		expect(after.fields.map(({ id }) => id)).toEqual(
+			expect.arrayContaining(['Summary', 'EndDateTime']),
+		);
+	});
+});
+
+describe('fields that cannot be looked up', () => {
+	it('without an entity ask for one, and send nothing', async () => {
+		const before = sandbox.ledger.total;
+		expect(await fieldsOf({ entity: '' })).toEqual({
+			fields: [],
+			emptyFieldsNotice: 'Choose an entity to see its fields.',
+		});
+		expect(sandbox.ledger.total).toBe(before);
+	});
+
+	it('say why, and how to go on', async () => {
+		const { fields, emptyFieldsNotice } = await fieldsOf({ entity: 'salesorder' });
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toBe(
+			'Default/25.200.001 has no entity "salesorder". Did you mean SalesOrder? Names are case-sensitive. To enter names yourself, set Input Mode to JSON.',
+		);
+	});
+
+	it('stay as they were in the panel, so that nothing mapped gets lost', async () => {
+		const schema = [{ id: 'CustomerID', displayName: 'CustomerID', type: 'string' }];
+		const recordFields = { mappingMode: 'defineBelow', value: { CustomerID: 'C1' }, schema };
+		const state = { credential: { password: 'wrong' }, parameters: { recordFields } };
+		expect((await fieldsOf({ ...state, endpoint: 'Default/23.200.001' })).fields).toEqual(schema);
+	});
+});
+
+test.each(['24.200.001', '25.200.001'])(
+	'no field of any entity of %s stands there twice, and each has a type of the editor',
+	(version) => {
+		const model = endpointModel('Default', version);
+		for (const entity of Object.keys(model.contract.entities)) {
+			const endpoint = { name: 'Default', version };
+			const fields = recordFields({ place: placeIn(model, entity), entity, endpoint }, true);
+			const ids = fields.map(({ id }) => id);
+			expect(new Set(ids).size).toBe(ids.length);
+			expect(fields.every(({ type }) => type !== undefined)).toBe(true);
+		}
+	},
+);
