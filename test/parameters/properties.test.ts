@@ -45,7 +45,8 @@ test.each([
 	[
 		'getAll',
 		[
-			...['entity', 'returnAll', 'limit', 'filterType', 'filterString', 'simplify', 'options'],
+			...['entity', 'returnAll', 'limit', 'simplify', 'options'],
+			...['filterType', 'matchType', 'filters', 'filterString'],
 			...['options.branch', 'options.cacheSeconds', 'options.pageSize', ...shape, ...common],
 		],
 	],

@@ -248,6 +248,31 @@ test('who watches updates gets no creation, and a record that was created and ch
 	});
 });
 
+test('conditions are a filter of the trigger, too', async () => {
+	const conditions = [
+		{ field: 'Status|String', operator: 'notEquals', value: 'Completed' },
+		{ field: 'Description|String', operator: 'startsWith', value: 'Watch' },
+	];
+	const parameters = { filterType: 'conditions', filters: { conditions } };
+	const trigger = await startTrigger({ sandbox, parameters });
+	await trigger.activate();
+	change(2, { Description: 'Other' });
+	const watched = change(3, { Description: 'Watch me', Status: 'Open' });
+	change(4, { Description: 'Watch me', Status: 'Completed' });
+	expect(ids((await trigger.tick()).items)).toEqual([watched]);
+	expect(paths().at(-1)).toMatch(/startswith\(Description,'Watch'\)/);
+});
+
+test('a condition without a value is told, and nothing is read', async () => {
+	const conditions = [{ field: 'Status|String', operator: 'equals', value: '' }];
+	const parameters = { filterType: 'conditions', filters: { conditions } };
+	const trigger = await startTrigger({ sandbox, parameters });
+	expect((await trigger.activate()).error?.message).toMatch(
+		/^"Condition 1 \(Status\)" has no value/,
+	);
+	expect(sandbox.ledger.sessions.open).toBe(0);
+});
+
 describe('while Acumatica fails', () => {
 	test.each(authentications)(
 		'%s: a session that has ended is replaced, and the change comes',

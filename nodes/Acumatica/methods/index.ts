@@ -1,4 +1,5 @@
 import { credentialTest } from './credentialTest';
+import { loadFilterFields } from './loadFilterFields';
 import { loadRecordParts } from './loadRecordParts';
 import { mapActionParameters } from './mapActionParameters';
 import { mapRecordFields } from './mapRecordFields';
@@ -18,6 +19,6 @@ export const methods = {
 		searchRecords,
 		searchTimestampedEntities,
 	},
-	loadOptions: { ...loadRecordParts },
+	loadOptions: { loadFilterFields, ...loadRecordParts },
 	resourceMapping: { mapActionParameters, mapRecordFields },
 };

@@ -102,7 +102,10 @@ export async function watchedOf(
 	const discovery = lane.discovery(0);
 	const endpoint = await discovery.endpoint(settings.endpoint);
 	const { entity } = settings;
-	const query = { ...settings.query, filter: readFilter(pollParameters(caller)) };
+	const zone = caller.getTimezone();
+	const place = { discovery, endpoint, entity, zone };
+	const { text: filter, label } = await readFilter(pollParameters(caller), place);
+	const query = { ...settings.query, filter };
 	return {
 		discovery,
 		endpoint,
@@ -117,7 +120,7 @@ export async function watchedOf(
 				entity,
 				endpoint,
 				polls: true,
-				reads: readByTheErp(query),
+				reads: readByTheErp(query, label),
 			},
 		},
 	};

@@ -134,3 +134,72 @@ test('loses no record when another one is deleted before it while paging', async
 	const run = await readingWhile(() => sandbox.records.set('SalesOrder').remove(deleted));
 	expect(numbers(run)).toEqual([deleted.fields.OrderNbr, ...expected]);
 });
+
+describe('conditions', () => {
+	const orders = () => sandbox.records.all('SalesOrder').map(({ fields }) => fields);
+	const find = async (conditions: readonly object[], matchType = 'allFilters') =>
+		await getAll({
+			returnAll: true,
+			filterType: 'conditions',
+			matchType,
+			filters: { conditions },
+		});
+
+	test('of the panel are a filter, and ask for nothing else', async () => {
+		const run = await find([
+			{ field: 'Status|String', operator: 'equals', value: 'Open' },
+			{ field: 'OrderTotal|Decimal', operator: 'greaterThan', value: '500' },
+		]);
+		const expected = orders().filter(
+			({ Status, OrderTotal }) => Status === 'Open' && Number(OrderTotal) > 500,
+		);
+		expect(expected.length).toBeGreaterThan(0);
+		expect(numbers(run)).toEqual(expected.map(({ OrderNbr }) => OrderNbr));
+		expect(sandbox.ledger.requests.filter(({ kind }) => kind === 'schema')).toEqual([]);
+	});
+
+	test('take expressions, dates of n8n among them, and names by an agent', async () => {
+		const run = await find([
+			{
+				field: 'Date|DateTime',
+				operator: 'greaterThanOrEqual',
+				dateValue: '={{ DateTime.fromISO("2026-03-01T00:00:00", { zone: "Asia/Tokyo" }) }}',
+			},
+			{ field: '={{ "OrderTotal" }}', operator: 'lessThan', value: '={{ "700.50" }}' },
+			{ field: 'Hold', operator: 'equals', value: false },
+		]);
+		const expected = orders().filter(
+			({ Date: date, OrderTotal, Hold }) =>
+				String(date) >= '2026-03-01' && Number(OrderTotal) < 700.5 && Hold === false,
+		);
+		expect(run.error).toBeUndefined();
+		expect(numbers(run)).toEqual(expected.map(({ OrderNbr }) => OrderNbr));
+	});
+
+	test('any of them may do', async () => {
+		const [first, second] = allNumbers();
+		const run = await find(
+			[first, second].map((value) => ({ field: 'OrderNbr|String', operator: 'equals', value })),
+			'anyFilter',
+		);
+		expect(numbers(run)).toEqual([first, second]);
+	});
+
+	test('without a value are refused before anything is asked', async () => {
+		const run = await find([
+			{ field: 'CustomerID|String', operator: 'equals', value: '={{ $json.nobody }}' },
+		]);
+		expect(run.error?.message).toBe(
+			'"Condition 1 (CustomerID)" has no value to compare with. To look for empty fields, choose Is Empty; else check the expression',
+		);
+		expect(listRequests()).toEqual([]);
+	});
+
+	test('on rows of a detail are refused in plain words', async () => {
+		const run = await find([{ field: 'Details/InventoryID', operator: 'equals', value: 'X' }]);
+		expect(run.error?.message).toMatch(
+			/looks into rows of a detail, which Acumatica cannot filter by/,
+		);
+		expect(listRequests()).toEqual([]);
+	});
+});

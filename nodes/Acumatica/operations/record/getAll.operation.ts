@@ -54,9 +54,9 @@ export const getAll: Operation = {
 	async execute(call) {
 		const target = await readEntity(call);
 		const { query, headers, pageSize, cacheSeconds } = readRecordOptions(call);
-		const filter = readFilter(call.parameters);
+		const { text: filter, label } = await readFilter(call.parameters, { ...call, ...target });
 		const parameters = queryParameters({ ...query, filter });
-		const about = target.about('read', { reads: readByTheErp({ ...query, filter }) });
+		const about = target.about('read', { reads: readByTheErp({ ...query, filter }, label) });
 		const ask = async (top: number, skip: number, afresh: boolean) => {
 			const api = afresh ? call.api : call.remembering(cacheSeconds);
 			const { body } = await api(
