@@ -9,6 +9,7 @@ import { licenseShared } from './licenseShared.ts';
 import { overhead } from './overhead.ts';
 import { readOrders } from './readOrders.ts';
 import { machineClass, withSection } from './results.ts';
+import { schema } from './schema.ts';
 import { trigger } from './trigger.ts';
 
 interface Benchmark {
@@ -35,6 +36,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
 	},
 	'license-shared': { title: 'License: shared with others', measure: licenseShared },
 	files: { title: 'Files', measure: files },
+	schema: { title: 'Editor: the description of an endpoint', measure: schema },
 	trigger: { title: 'Trigger: 100,000 changes, and none', measure: trigger },
 };
 
