@@ -9,7 +9,12 @@ const values = (property: INodeProperties | undefined) =>
 
 describe('the node Acumatica', () => {
 	test('keeps the names that workflows are saved with', () => {
-		expect(description).toMatchObject({ name: 'acumatica', displayName: 'Acumatica', version: 1 });
+		expect(description).toMatchObject({
+			name: 'acumatica',
+			displayName: 'Acumatica',
+			version: [1, 1.1],
+			defaultVersion: 1.1,
+		});
 		expect(values(shown('authentication')[0])).toEqual(['oAuth2', 'passwordOAuth2', 'session']);
 		expect(shown('authentication')[0]?.default).toBe('oAuth2');
 		expect(values(shown('resource')[0])).toEqual(['record', 'action', 'file']);

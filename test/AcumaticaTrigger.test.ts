@@ -19,6 +19,8 @@ test('keeps the names that workflows are saved with', () => {
 		'endpoint',
 		'entity',
 		'filterType',
+		'matchType',
+		'filters',
 		'filterString',
 		'simplify',
 		'options',

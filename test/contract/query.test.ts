@@ -60,3 +60,12 @@ describe('a list of names as a person types it', () => {
 		expect(parseNames(text)).toEqual(names);
 	});
 });
+
+test('files that are expanded are selected, if anything is', () => {
+	expect(queryParameters({ select: ['OrderNbr'], expand: ['files'] })).toEqual({
+		$select: 'OrderNbr,files',
+		$expand: 'files',
+	});
+	expect(queryParameters({ select: ['files'], expand: ['files'] }).$select).toBe('files');
+	expect(queryParameters({ expand: ['files'] })).toEqual({ $expand: 'files' });
+});

@@ -10,18 +10,25 @@ export interface RecordQuery {
  * Query parameters of a request for records.
  *
  * Every level of a nested path has to be expanded by name (`MainContact/Address` alone does not
- * bring `MainContact`), and nested paths in `select` and `custom` need their entity expanded: both
- * are seen to here, so that asking for a nested field is enough.
+ * bring `MainContact`), nested paths in `select` and `custom` need their entity expanded, and files
+ * that are expanded have to be selected, if anything is: all of that is seen to here, so that asking for
+ * a thing once is enough.
  */
 export function queryParameters(query: RecordQuery): Record<string, string> {
-	const { filter, select = [], custom = [] } = query;
+	const { filter, custom = [] } = query;
 	const expand = expandedPaths(query);
+	const select = selectedPaths(query, expand);
 	return {
 		...(filter !== undefined && filter.trim() !== '' && { $filter: filter.trim() }),
 		...(select.length > 0 && { $select: select.join(',') }),
 		...(expand.length > 0 && { $expand: expand.join(',') }),
 		...(custom.length > 0 && { $custom: custom.join(',') }),
 	};
+}
+
+function selectedPaths({ select = [] }: RecordQuery, expand: readonly string[]): string[] {
+	const wantsFiles = select.length > 0 && expand.includes('files') && !select.includes('files');
+	return [...select, ...(wantsFiles ? ['files'] : [])];
 }
 
 function expandedPaths({ select = [], expand = [], custom = [] }: RecordQuery): string[] {
