@@ -10,6 +10,7 @@ const nothing = {
 	pageSize: 1000,
 	duplicateCheckField: '',
 	checkBeforeFirstAttempt: false,
+	checkFieldLengths: false,
 	onlyIfUnchangedSince: undefined,
 	cacheSeconds: 0,
 };

@@ -9,6 +9,7 @@ const namesOf = (operation: string) =>
 	]);
 
 const common = ['options.maxTotalWaitSeconds', 'options.parallelRequests', 'options.timeout'];
+const lengths = ['options.checkFieldLengths'];
 const shape = ['options.custom', 'options.expand', 'options.select'];
 const context = ['options.branch', 'options.businessDate'];
 const conflict = ['options.onlyIfUnchangedSince'];
@@ -19,20 +20,23 @@ const input = ['inputMode', 'inputMode', 'recordJson', 'fieldsNotice', 'recordFi
 test.each([
 	[
 		'create',
-		['entity', ...input, 'simplify', 'options', ...context, ...check, ...shape, ...common],
+		[
+			...['entity', ...input, 'simplify', 'options', ...context],
+			...[...check, ...lengths, ...shape, ...common],
+		],
 	],
 	[
 		'upsert',
 		[
 			...['entity', 'upsertNotice', ...input, 'simplify', 'options'],
-			...[...context, ...check, ...conflict, ...shape, ...common],
+			...[...context, ...check, ...lengths, ...conflict, ...shape, ...common],
 		],
 	],
 	[
 		'update',
 		[
 			...['entity', 'recordKey', ...input, 'simplify', 'options'],
-			...[...context, ...conflict, ...shape, ...common],
+			...[...context, ...lengths, ...conflict, ...shape, ...common],
 		],
 	],
 	[

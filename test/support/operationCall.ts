@@ -76,6 +76,7 @@ export function operationCall(
 			actions: unasked,
 			customFields: unasked,
 			adHocSchema: unasked,
+			textLengths: unasked,
 			suggestion: unasked,
 		},
 	};

@@ -23,6 +23,7 @@ const entries = z
 		branch: text,
 		duplicateCheckField: text,
 		checkBeforeFirstAttempt: yesOrNo(false),
+		checkFieldLengths: yesOrNo(false),
 		onlyIfUnchangedSince: z.unknown(),
 		cacheSeconds: z.coerce.number().min(0).catch(0),
 	})
@@ -39,6 +40,7 @@ export interface RecordOptions {
 	readonly pageSize: number;
 	readonly duplicateCheckField: string;
 	readonly checkBeforeFirstAttempt: boolean;
+	readonly checkFieldLengths: boolean;
 	/** As entered; `unchanged.ts` reads it. */
 	readonly onlyIfUnchangedSince: unknown;
 	readonly cacheSeconds: number;
@@ -53,13 +55,14 @@ const defaultPageSize = 1000;
  */
 export function readRecordOptions(call: OperationCall): RecordOptions {
 	const options = call.parameters.read('options', 'Options', recordOptions);
-	const { select, expand, custom, duplicateCheckField, checkBeforeFirstAttempt } = options;
+	const { select, expand, custom, duplicateCheckField } = options;
 	return {
 		query: { select, expand, custom },
 		headers: { ...businessDate(options.businessDate), ...branch(options.branch) },
 		pageSize: options.pageSize ?? defaultPageSize,
 		duplicateCheckField,
-		checkBeforeFirstAttempt,
+		checkBeforeFirstAttempt: options.checkBeforeFirstAttempt,
+		checkFieldLengths: options.checkFieldLengths,
 		onlyIfUnchangedSince: options.onlyIfUnchangedSince,
 		cacheSeconds: options.cacheSeconds,
 	};

@@ -152,6 +152,14 @@ const option: Readonly<Record<string, INodeProperties>> = {
 		description:
 			'Details whose rows may have files of their own to include, separated by commas. By default only the files of the record itself.',
 	},
+	checkFieldLengths: {
+		displayName: 'Check Field Lengths',
+		name: 'checkFieldLengths',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to refuse texts that are longer than their fields before anything is sent. Needs an Acumatica that publishes lengths (DAC-based OData); they are read once a day. The main entities only.',
+	},
 	duplicateCheckField: {
 		displayName: 'Duplicate Check Field',
 		name: 'duplicateCheckField',
@@ -200,6 +208,7 @@ export const creationOptions = [
 	'branch',
 	'businessDate',
 	'checkBeforeFirstAttempt',
+	'checkFieldLengths',
 	'custom',
 	'duplicateCheckField',
 	'expand',

@@ -11,9 +11,9 @@ import { header, isSuccess, type Answer, type Exchange, type Layer } from './req
  */
 export const decoding: Layer = (next) => async (request) => {
 	const exchange = await next(request);
-	if (request.expect !== 'json' || !isSuccess(exchange) || exchange.phase !== 'request')
-		return exchange;
-	return decoded(exchange);
+	if (!isSuccess(exchange) || exchange.phase !== 'request') return exchange;
+	if (request.expect === 'text') return { ...exchange, body: exchange.text };
+	return request.expect === 'json' ? decoded(exchange) : exchange;
 };
 
 function decoded(answer: Answer): Exchange {

@@ -3,6 +3,7 @@ import type { INode } from 'n8n-workflow';
 import type { AdHocSchema } from '../contract/adHocSchema';
 import type { CustomFieldTypes } from '../contract/customFieldTypes';
 import { endpointLabel, type Endpoint } from '../contract/endpoint';
+import type { DacLengths } from '../contract/fieldLengths';
 import type { EndpointSchema } from '../contract/schema';
 import type { About } from './about';
 import type { Account } from './account';
@@ -10,13 +11,21 @@ import { createCache } from './cache';
 import type { Clock } from './clock';
 import type { Api } from './rejection';
 import { requireNewest, requireUnderstood } from './endpointChoice';
-import { orUndefined, readAdHoc, readDocument, readEndpoints } from './publication';
+import {
+	orUndefined,
+	readAdHoc,
+	readDocument,
+	readEndpoints,
+	readTextLengths,
+} from './publication';
 import { suggest } from './suggestion';
+import { tenantOf } from './tenant';
 
 const tenMinutes = 600_000;
 const day = 86_400_000;
 const endpointsByInstance = createCache<Endpoint[]>(tenMinutes, 100);
 const schemasByEndpoint = createCache<EndpointSchema>(tenMinutes, 20);
+const textLengthsByTenant = createCache<DacLengths>(day, 20);
 const adHocByEntity = createCache<AdHocSchema | undefined>(tenMinutes, 500);
 
 /** What an instance tells of itself. Answers are remembered for ten minutes in this process. */
@@ -39,6 +48,8 @@ export interface Discovery {
 	customFields(endpoint: Endpoint, entity: string): Promise<CustomFieldTypes | undefined>;
 	/** Custom fields and the actions of the form's workflow; undefined where the instance cannot tell. */
 	adHocSchema(endpoint: Endpoint, entity: string): Promise<AdHocSchema | undefined>;
+	/** Lengths of texts, up to a day old; undefined where the instance does not tell them to this user. */
+	textLengths(): Promise<DacLengths | undefined>;
 	/** A sentence that names what does exist, after a 404; empty when it cannot be found out. */
 	suggestion(about: About): Promise<string>;
 }
@@ -74,6 +85,18 @@ export function discovery(
 			clock,
 			async () => await readAdHoc(quietApi, endpoint, entity),
 		);
+	const readable = async <Read>(key: string, read: () => Promise<Read>) => {
+		if (unreadable.has(key)) return undefined;
+		const found = await read().catch(orUndefined);
+		if (found === undefined) unreadable.add(key);
+		return found;
+	};
+	const textLengths = async () => {
+		const tenant = tenantOf(account);
+		if (tenant === '') return undefined;
+		const look = async () => await readTextLengths(quietApi, tenant);
+		return await textLengthsByTenant.get(instance, clock, look);
+	};
 
 	return {
 		endpoints: async () => await endpointsBy(api),
@@ -85,18 +108,14 @@ export function discovery(
 				: await requireUnderstood({ name, version }, async () => await endpointsBy(api), node);
 		},
 		schema: async (endpoint) => await schemaBy(api, endpoint),
-		async lastingSchema(endpoint) {
-			const key = keyOf(endpoint);
-			if (unreadable.has(key)) return undefined;
-			const schema = await schemaBy(api, endpoint, day).catch(orUndefined);
-			if (schema === undefined) unreadable.add(key);
-			return schema;
-		},
+		lastingSchema: async (endpoint) =>
+			await readable(keyOf(endpoint), async () => await schemaBy(api, endpoint, day)),
 		entities: async (endpoint) => [...(await schemaBy(api, endpoint)).entities.keys()],
 		async actions(endpoint, entity) {
 			const { entities } = await schemaBy(api, endpoint);
 			return [...(entities.get(entity)?.actions.keys() ?? [])];
 		},
+		textLengths: async () => await readable(`${instance}\nlengths`, textLengths),
 		adHocSchema: adHoc,
 		customFields: async (endpoint, entity) => (await adHoc(endpoint, entity))?.customFields,
 		async suggestion(about) {

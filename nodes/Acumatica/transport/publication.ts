@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { readAdHocSchema, type AdHocSchema } from '../contract/adHocSchema';
 import { readSchema } from '../contract/document';
 import { endpointLabel, endpointPath, parseEndpoints, type Endpoint } from '../contract/endpoint';
+import { readDacLengths, type DacLengths } from '../contract/fieldLengths';
 import { encodeSegment } from '../contract/recordKey';
 import type { EndpointSchema } from '../contract/schema';
 import type { Api } from './rejection';
@@ -50,6 +51,14 @@ export async function readAdHoc(
 	return readAdHocSchema(body);
 }
 
+/** Lengths of texts, from the description of DAC-based OData: one download of many MB. */
+export async function readTextLengths(api: Api, tenant: string): Promise<DacLengths> {
+	const path = `t/${encodeSegment(tenant)}/api/odata/dac/$metadata`;
+	const request = { method: 'GET', path, expect: 'text', replay: 'safe' } as const;
+	const { body } = await api(request, { doing: 'read the lengths of fields from' });
+	return readDacLengths(typeof body === 'string' ? body : '');
+}
+
 function read(path: string) {
 	return { method: 'GET', path, expect: 'json', replay: 'safe' } as const;
 }
@@ -71,5 +80,7 @@ const notToBeHad = new Set<unknown>([
 export async function orUndefined(error: unknown): Promise<undefined> {
 	const isOurs = error instanceof NodeApiError || error instanceof NodeOperationError;
 	const kind: unknown = isOurs ? error.context.faultKind : undefined;
-	return notToBeHad.has(kind) ? undefined : await Promise.reject(error);
+	// The web server's own page: there is nothing at that address.
+	const isMissing = error instanceof NodeApiError && kind === 'webPage' && error.httpCode === '404';
+	return notToBeHad.has(kind) || isMissing ? undefined : await Promise.reject(error);
 }

@@ -20,7 +20,7 @@ export interface ApiRequest {
 	/** A sign-in is heard to its end even when cancelled: else its session would stay open unknown. */
 	readonly uninterruptible?: true;
 	/** What a successful answer brings. */
-	readonly expect: 'json' | 'nothing' | 'file';
+	readonly expect: 'json' | 'text' | 'nothing' | 'file';
 	/** Takes in the file that a successful answer brings, while the request is still in flight. */
 	readonly receive?: FileReceiver;
 	/**
@@ -59,7 +59,7 @@ export interface Answer {
 	readonly headers: Readonly<Record<string, string | readonly string[]>>;
 	/** The body as it came. */
 	readonly text: string;
-	/** The body as parsed by the decoding layer, where the request expects JSON. */
+	/** The body as parsed by the decoding layer, where the request expects JSON; where it expects text, that. */
 	readonly body?: unknown;
 	/** Whether it answers the request itself, or the sign-in that had to precede it. */
 	readonly phase: 'request' | 'signIn';

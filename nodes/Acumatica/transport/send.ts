@@ -109,9 +109,9 @@ async function httpOptions(request: ApiRequest, target: Target): Promise<IHttpRe
 
 /** A file that is not compressed on its way can be compared with the length that is announced. */
 function acceptHeaders({ expect }: ApiRequest): Record<string, string> {
-	return expect === 'file'
-		? { accept: 'application/octet-stream', 'accept-encoding': 'identity' }
-		: { accept: 'application/json' };
+	if (expect === 'file')
+		return { accept: 'application/octet-stream', 'accept-encoding': 'identity' };
+	return { accept: expect === 'text' ? 'application/xml' : 'application/json' };
 }
 
 function contentHeaders(body: string | FileBody): Record<string, string> {

@@ -176,6 +176,26 @@ describe('conditions', () => {
 		expect(numbers(run)).toEqual(expected.map(({ OrderNbr }) => OrderNbr));
 	});
 
+	test('of a switch are on by default, and of a custom field and a list as stored', async () => {
+		const run = await find([{ field: 'Hold|Boolean' }]);
+		expect(run.error).toBeUndefined();
+		const held = orders().filter(({ Hold }) => Hold === true);
+		expect(numbers(run)).toEqual(held.map(({ OrderNbr }) => OrderNbr));
+		const records = sandbox.records.all('SalesOrder');
+		const fee = (one: (typeof records)[number]) =>
+			Number(one.custom.Document?.UsrShippingFee?.value ?? Number.NaN);
+		const wanted = records.filter(
+			(one) => fee(one) > 0 && ['Open', 'Completed'].includes(String(one.fields.Status)),
+		);
+		const found = await find([
+			{ field: 'Document.UsrShippingFee|custom.Decimal', operator: 'greaterThan', value: '0.0' },
+			{ field: 'Status|String', operator: 'isOneOf', value: '={{ ["Open", "Completed"] }}' },
+		]);
+		expect(found.error).toBeUndefined();
+		expect(wanted.length).toBeGreaterThan(0);
+		expect(numbers(found)).toEqual(wanted.map(({ fields }) => fields.OrderNbr));
+	});
+
 	test('any of them may do', async () => {
 		const [first, second] = allNumbers();
 		const run = await find(

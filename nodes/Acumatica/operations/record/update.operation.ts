@@ -30,6 +30,7 @@ export const update: Operation = {
 		optionsProperty(
 			'branch',
 			'businessDate',
+			'checkFieldLengths',
 			'custom',
 			'expand',
 			'onlyIfUnchangedSince',

@@ -14,6 +14,7 @@ import { requireRecord } from './answer';
 import { largeDetails } from './batches';
 import { writeInBatches } from './batchesWrite';
 import { findDuplicate, requireDuplicateCheckValue, type Write } from './duplicateCheck';
+import { requireFittingTexts } from './fieldLengths';
 import { replayOf } from './replay';
 import { readUnchangedSince, requireUnchanged } from './unchanged';
 
@@ -49,6 +50,7 @@ export async function writeRecord(
 	const entered = readRecordOptions(call);
 	const options = { ...entered, duplicateCheckField: entered.duplicateCheckField || matchedBy };
 	requireDuplicateCheckValue(call, record, options);
+	if (options.checkFieldLengths) await requireFittingTexts(call, target, record);
 	await requireNoConflict(call, target, record, mode, options);
 	const write: Write = {
 		target,

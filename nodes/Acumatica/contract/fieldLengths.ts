@@ -1,0 +1,115 @@
+import { isRecord, type WireRecord } from './scalar';
+
+/**
+ * Lengths of text fields. The contract does not publish any; DAC-based OData may, field by field of the
+ * tables behind the forms. Which field of the contract is which of a table is nowhere said either: the
+ * main ones are known, and only those are looked at.
+ */
+
+/** Characters by class and field: `SOOrder.OrderDesc`. */
+export type DacLengths = ReadonlyMap<string, number>;
+
+/** A text that is longer than its field. */
+export interface TooLong {
+	/** `Details[0].LineDescription`. */
+	readonly path: string;
+	readonly length: number;
+	readonly most: number;
+}
+
+/** Fields that go by another name in the class; all others by their own. */
+const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	Address: { Country: 'CountryID' },
+	ARInvoice: { CustomerOrder: 'InvoiceNbr', Description: 'DocDesc', ReferenceNbr: 'RefNbr' },
+	Contact: { Email: 'EMail' },
+	Customer: { CustomerClass: 'CustomerClassID', CustomerID: 'AcctCD', CustomerName: 'AcctName' },
+	InventoryItem: { Description: 'Descr', InventoryID: 'InventoryCD' },
+	SOLine: { LineDescription: 'TranDesc' },
+	SOOrder: {
+		CustomerOrder: 'CustomerOrderNbr',
+		Description: 'OrderDesc',
+		ExternalRef: 'CustomerRefNbr',
+	},
+	Vendor: { VendorClass: 'VendorClassID', VendorID: 'AcctCD', VendorName: 'AcctName' },
+};
+
+/** The class behind an entity, and behind what is nested in a class. */
+const classes: Readonly<Record<string, string>> = {
+	Customer: 'Customer',
+	Invoice: 'ARInvoice',
+	NonStockItem: 'InventoryItem',
+	SalesOrder: 'SOOrder',
+	StockItem: 'InventoryItem',
+	Vendor: 'Vendor',
+	'SOOrder.Details': 'SOLine',
+	'Customer.MainContact': 'Contact',
+	'Customer.PrimaryContact': 'Contact',
+	'Vendor.MainContact': 'Contact',
+	'Vendor.PrimaryContact': 'Contact',
+	'Contact.Address': 'Address',
+};
+
+/** True where the class behind the entity is known. */
+export function hasKnownLengths(entity: string): boolean {
+	return Object.hasOwn(classes, entity);
+}
+
+/**
+ * Reads the lengths of texts from the description of DAC-based OData (CSDL 4.0), a document of up to
+ * thousands of classes; only those behind known entities are kept, with the fields of their bases.
+ */
+export function readDacLengths(metadata: string): DacLengths {
+	const wanted = new Set([...Object.values(classes), 'BAccount']);
+	const own = new Map<string, ReadonlyArray<readonly [string, number]>>();
+	const bases = new Map<string, string>();
+	for (const [, attributes = '', content = ''] of metadata.matchAll(
+		/<EntityType\b([^>]*)>([\s\S]*?)<\/EntityType>/g,
+	)) {
+		const name = attribute(attributes, 'Name');
+		if (!wanted.has(name)) continue;
+		bases.set(name, attribute(attributes, 'BaseType').replace(/^.*\./, ''));
+		const fields = [...content.matchAll(/<Property\b([^>]*)>/g)].map(
+			([, field = '']) =>
+				[attribute(field, 'Name'), Number(attribute(field, 'MaxLength'))] as const,
+		);
+		own.set(
+			name,
+			fields.filter(([, length]) => length > 0),
+		);
+	}
+	return new Map(
+		[...own.keys()].flatMap((name) =>
+			[...(own.get(bases.get(name) ?? '') ?? []), ...(own.get(name) ?? [])].map(
+				([field, length]) => [`${name}.${field}`, length] as const,
+			),
+		),
+	);
+}
+
+function attribute(attributes: string, name: string): string {
+	return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
+}
+
+/** The texts of a record that are longer than their fields; of fields that nobody knows nothing is said. */
+export function textsTooLong(record: WireRecord, entity: string, lengths: DacLengths): TooLong[] {
+	const found: TooLong[] = [];
+	const visit = (part: WireRecord, dac: string, path: string): void => {
+		for (const [field, value] of Object.entries(part)) {
+			const at = path === '' ? field : `${path}.${field}`;
+			const nested = classes[`${dac}.${field}`];
+			if (Array.isArray(value) && nested !== undefined)
+				value.forEach((row, index) => isRecord(row) && visit(row, nested, `${at}[${index}]`));
+			else if (isRecord(value) && nested !== undefined) visit(value, nested, at);
+			else if (field === 'custom' && isRecord(value)) {
+				for (const [view, fields] of Object.entries(value))
+					if (isRecord(fields)) visit(fields, dac, `${at}.${view}`);
+			} else if (isRecord(value) && typeof value.value === 'string') {
+				const most = lengths.get(`${dac}.${names[dac]?.[field] ?? field}`);
+				const { length } = value.value;
+				if (most !== undefined && length > most) found.push({ path: at, length, most });
+			}
+		}
+	};
+	if (hasKnownLengths(entity)) visit(record, classes[entity] ?? '', '');
+	return found;
+}
