@@ -25,6 +25,11 @@ test.each([
 	expect(literal('Unknown', value).type).toBe(type),
 );
 
+test('a number beyond all types is refused, not sent as something else', () =>
+	expect(() => literal('Decimal', '-1e400')).toThrow(
+		'"Condition 2 (Field)" holds the text "-1e400", which is too large to compare with',
+	));
+
 test('numbers of custom fields are decimals, whatever they look like', () =>
 	expect(literal('Unknown', 5, 'Document')).toEqual({ type: 'Decimal', text: '5M' }));
 

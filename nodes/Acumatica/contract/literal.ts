@@ -55,12 +55,19 @@ export function fieldReference({ within, view, name, type }: EntityField): strin
 		: `cf.${type === 'Unknown' ? 'String' : type}(f=${textLiteral([...within, `${view}.${name}`].join('/'))})`;
 }
 
-/** Digits without an exponent, which the filter language may not know. */
+/** Digits without an exponent, which the filter language may not know; none is lost. */
 function plainNumber(value: string | number | boolean): string {
 	const text = String(value).trim().replace(/^\+/, '');
-	if (!/e/i.test(text)) return text;
-	const number = Number(text);
-	return Number.isInteger(number)
-		? BigInt(number).toString()
-		: number.toFixed(20).replace(/\.?0+$/, '');
+	const [, sign = '', whole = '', fraction = '', exponent] =
+		/^(-?)(\d*)\.?(\d*)e([+-]?\d+)$/i.exec(text) ?? [];
+	// Beyond that no type of Acumatica holds it, and its zeros would fill the memory.
+	if (exponent === undefined || Math.abs(Number(exponent)) > 400) return text;
+	const digits = `${whole}${fraction}`;
+	const point = whole.length + Number(exponent);
+	const padded = digits.padStart(digits.length - Math.min(point - 1, 0), '0').padEnd(point, '0');
+	const at = Math.max(point, 1);
+	return `${sign}${padded.slice(0, at).replace(/^0+(?=\d)/, '')}.${padded.slice(at)}`.replace(
+		/\.?0*$/,
+		'',
+	);
 }
