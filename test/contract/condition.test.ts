@@ -75,11 +75,81 @@ test.each<[keyof typeof fields, Operator, unknown, string]>([
 	['open', 'equals', false, 'Anything eq false'],
 	['open', 'lessThan', '2026-01-31T00:00:00.000Z', "Anything lt datetimeoffset'2026-01-31'"],
 	['open', 'contains', 'a', "substringof('a',Anything)"],
+	['open', 'contains', 42, "substringof('42',Anything)"],
+	['open', 'endsWith', '2026-01-31T10:00', "endswith(Anything,'2026-01-31T10:00')"],
 	['openCustom', 'equals', 5, "cf.Decimal(f='Document.UsrAny') eq 5M"],
 	['openCustom', 'isEmpty', '', "cf.String(f='Document.UsrAny') eq null"],
 ])('%s %s %p', (name, operator, value, expected) =>
 	expect(one(name, operator, value)).toBe(expected),
 );
+
+describe('every operator with every type', () => {
+	const literals: ReadonlyArray<readonly [EntityField['type'], unknown, string]> = [
+		['String', "a'b", "'a''b'"],
+		['Decimal', '12.50', '12.5M'],
+		['Double', 12.5, '12.5'],
+		['Int', '7', '7'],
+		['Short', 7, '7'],
+		['Long', '9007199254740993', '9007199254740993'],
+		['Byte', 255, '255'],
+		['Boolean', 'false', 'false'],
+		['DateTime', '2026-01-31T08:30:00+05:00', "datetimeoffset'2026-01-31T08:30:00'"],
+		['DateOnly', '2026-01-31T00:00:00', "date'2026-01-31'"],
+		['Guid', guid, `guid'${guid}'`],
+	];
+	const whole = {
+		equals: (f: string, v: string) => `${f} eq ${v}`,
+		notEquals: (f: string, v: string) => `${f} ne ${v} or ${f} eq null`,
+		isOneOf: (f: string, v: string) => `${f} eq ${v}`,
+	};
+	const ordered = {
+		greaterThan: (f: string, v: string) => `${f} gt ${v}`,
+		greaterThanOrEqual: (f: string, v: string) => `${f} ge ${v}`,
+		lessThan: (f: string, v: string) => `${f} lt ${v}`,
+		lessThanOrEqual: (f: string, v: string) => `${f} le ${v}`,
+	};
+	const parts = {
+		contains: (f: string, v: string) => `substringof(${v},${f})`,
+		startsWith: (f: string, v: string) => `startswith(${f},${v})`,
+		endsWith: (f: string, v: string) => `endswith(${f},${v})`,
+	};
+	const places = [
+		['F', {}],
+		['MainContact/F', { within: ['MainContact'] }],
+		['cf', { view: 'Document' }],
+	] as const;
+
+	test.each(literals)('%s', (type, value, text) => {
+		for (const [path, more] of places) {
+			const reference = path === 'cf' ? `cf.${type}(f='Document.F')` : path;
+			const compile = (operator: string) => () =>
+				compileConditions(
+					[{ field: field('F', type, more), operator: operator as Operator, value, at: 'C' }],
+					'all',
+					'utc',
+				);
+			const check = (
+				table: Readonly<Record<string, (f: string, v: string) => string>>,
+				fits: boolean,
+			) => {
+				for (const [operator, expected] of Object.entries(table)) {
+					if (fits) expect(compile(operator)()).toBe(expected(reference, text));
+					else expect(compile(operator)).toThrow(/^"C" (?:looks for|asks for)/);
+				}
+			};
+			check(whole, true);
+			check(ordered, type !== 'Boolean' && type !== 'Guid');
+			check(parts, type === 'String');
+			const isText = type === 'String';
+			expect(compile('isEmpty')()).toBe(
+				isText ? `${reference} eq null or ${reference} eq ''` : `${reference} eq null`,
+			);
+			expect(compile('isNotEmpty')()).toBe(
+				isText ? `(${reference} ne null and ${reference} ne '')` : `${reference} ne null`,
+			);
+		}
+	});
+});
 
 describe('several conditions', () => {
 	const several = (match: 'all' | 'any') =>

@@ -1,5 +1,7 @@
 import {
+	canBeFilteredBy,
 	conditionFieldText,
+	mayBeCustom,
 	parseConditionField,
 	typedField,
 } from '../../nodes/Acumatica/contract/conditionField';
@@ -69,4 +71,45 @@ describe('the type of a field that only its name is known of', () => {
 		['Details/InventoryID', 'looks into rows of a detail'],
 		['Details.InventoryID', 'looks into rows of a detail'],
 	])('%s is refused', (text, message) => expect(() => typed(text)).toThrow(message));
+});
+
+test.each<[EntityField, boolean]>([
+	[{ within: ['ShipToAddress'], name: 'City', type: 'String' }, true],
+	[{ within: [], view: 'Document', name: 'UsrFee', type: 'Decimal' }, true],
+	[{ within: ['MainContact'], view: 'DefContact', name: 'UsrOn', type: 'Boolean' }, false],
+	[{ within: [], view: 'Document', name: 'NoteID!subject', type: 'String' }, false],
+])('%j is offered: %s', (field, isOffered) => expect(canBeFilteredBy(field)).toBe(isOffered));
+
+describe('where nobody may look up custom fields', () => {
+	const place = { ...placeIn(endpointModel(), 'SalesOrder'), custom: undefined };
+	const typed = (field: EntityField) => typedField(field, place, 'Condition 1');
+	const field = (name: string, view?: string): EntityField => ({
+		within: [],
+		name,
+		type: 'Unknown',
+		...(view !== undefined && { view }),
+	});
+
+	test('one with its view is left to the ERP', () =>
+		expect(typed(field('UsrShippingFee', 'Document'))).toEqual(
+			field('UsrShippingFee', 'Document'),
+		));
+
+	test('one without is asked for its view', () =>
+		expect(() => typed(field('UsrShippingFee'))).toThrow(
+			'A custom field needs its view: Document.UsrShippingFee',
+		));
+
+	test('what is behind a linked entity is no custom field', () =>
+		expect(() => typed(field('Ciity', 'ShipToAddress'))).toThrow('names no field'));
+
+	test.each([
+		[field('OrderTotal'), false],
+		[field('City', 'ShipToAddress'), false],
+		[{ ...field('Any'), within: ['ShipToAddress'] }, false],
+		[field('UsrShippingFee'), true],
+		[field('UsrShippingFee', 'Document'), true],
+	])('only the list of custom fields can tell of %j: %s', (one, mayBe) =>
+		expect(mayBeCustom(one, place)).toBe(mayBe),
+	);
 });

@@ -10,7 +10,10 @@ const place = {
 			asked.push('schema');
 			return model.schema;
 		},
-		customFields: async () => placeIn(model, 'SalesOrder').custom,
+		customFields: async () => {
+			asked.push('custom fields');
+			return placeIn(model, 'SalesOrder').custom;
+		},
 	},
 	endpoint: { name: 'Default', version: '25.200.001' },
 	entity: 'SalesOrder',
@@ -65,7 +68,28 @@ test('of a bare name the endpoint tells the type', async () => {
 	).toBe(
 		"OrderTotal gt 1000M and Status eq 'Open' and cf.Decimal(f='Document.UsrShippingFee') lt 5M",
 	);
+	expect(asked).toEqual(['schema', 'custom fields']);
+});
+
+test('custom fields are asked for only where a name may be one', async () => {
+	const rows = [
+		{ field: 'OrderTotal', operator: 'greaterThan', value: '1000' },
+		{ field: 'ShipToAddress/City', operator: 'equals', value: 'Graz' },
+	];
+	expect(await conditions(...rows)).toBe("OrderTotal gt 1000M and ShipToAddress/City eq 'Graz'");
 	expect(asked).toEqual(['schema']);
+});
+
+test('who may not look up custom fields can filter by them all the same', async () => {
+	const discovery = {
+		...place.discovery,
+		customFields: async () => await Promise.reject(new Error('403')),
+	};
+	const rows = [{ field: 'Document.UsrShippingFee', operator: 'lessThan', value: 5 }];
+	const parameters = readerOf({ filterType: 'conditions', filters: { conditions: rows } });
+	expect((await readFilter(parameters, { ...place, discovery })).text).toBe(
+		"cf.Decimal(f='Document.UsrShippingFee') lt 5M",
+	);
 });
 
 test('a bare name that does not exist is told, with the one that was meant', async () => {

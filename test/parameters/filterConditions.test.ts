@@ -35,7 +35,9 @@ describe('the value', () => {
 		['Date|DateTime', left, '2026-01-31T00:00:00'],
 		['Date|DateTime', { value: '2026-02-01', dateValue: '' }, '2026-02-01'],
 		['Document.UsrOn|custom.Boolean', left, 'false'],
-		['Hold|Boolean', { value: false, choice: 'true' }, false],
+		['Hold|Boolean', { value: 'Open', choice: 'true' }, 'true'],
+		['Hold|Boolean', { value: false }, false],
+		['Hold|Boolean', { value: 'TRUE', choice: true }, true],
 		['Hold|Boolean', { choice: 'true' }, 'true'],
 		['Total', { value: 5, dateValue: '' }, 5],
 	])('of %s is that of its own input: %j', (field, row, value) =>
@@ -50,5 +52,10 @@ describe('what is refused', () => {
 		[[{ field: 'A' }, { field: ' ' }], '"Condition 2" has no field. Choose one'],
 		[[{ field: 'A eq 1 or B' }], 'names the field "A eq 1 or B", which is no name of a field'],
 		[[{ field: 'A', operator: 'notContains' }], '"Condition 1 (A)" has the operator "notContains"'],
+		[[{ field: 'A', operator: 'notContains' }], 'read the records and filter in n8n (node Filter)'],
+		[
+			[{ field: 'Hold|Boolean', value: 'False', choice: 'true' }],
+			'"Condition 1 (Hold)" says both true and false, one of them left over from another field',
+		],
 	])('%j', (conditions, message) => expect(() => read(conditions)).toThrow(message));
 });

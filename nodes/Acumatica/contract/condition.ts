@@ -72,7 +72,10 @@ function termsOf(condition: Condition, zone: string): string[] {
 			compared(field, 'eq', conditionLiteral(field, value, at, zone)),
 		);
 	}
-	const one = conditionLiteral(field, condition.value, at, zone);
+	// Parts are looked for in texts only, so a number is one there.
+	const isText = field.type === 'Unknown' && operator in textFunctions;
+	const typed: EntityField = isText ? { ...field, type: 'String' } : field;
+	const one = conditionLiteral(typed, condition.value, at, zone);
 	switch (operator) {
 		case 'equals':
 			return [compared(field, 'eq', one)];

@@ -33,6 +33,15 @@ export function parseConditionField(text: string): EntityField | undefined {
 }
 
 /**
+ * Custom fields of linked entities are left out: nobody says how to filter by them. So are names such as
+ * `NoteID!subject`, which `$adHocSchema` has as well.
+ */
+export function canBeFilteredBy(field: EntityField): boolean {
+	const isLinkedCustom = field.view !== undefined && field.within.length > 0;
+	return !isLinkedCustom && parseConditionField(conditionFieldText(field)) !== undefined;
+}
+
+/**
  * The field with its type, which an expression or an agent leaves open, as the entity has it.
  *
  * @param at the condition, for messages
@@ -58,11 +67,26 @@ export function typedField(field: EntityField, place: Place, at: string): Entity
 		const { member } = found;
 		return { within: [], view: member.view, name: member.name, type: fieldTypeOf(member.type) };
 	}
+	// Where nobody could look custom fields up, the ERP itself says whether there is one.
+	if (place.custom === undefined && mayBeCustom(field, place) && view !== undefined) return field;
+	throw noSuchField(field, place, at);
+}
+
+/** Whether only the list of custom fields can tell what the field is. */
+export function mayBeCustom({ within, view, name }: EntityField, place: Place): boolean {
+	return within.length === 0 && findMember(place, view ?? name) === undefined;
+}
+
+function noSuchField(field: EntityField, place: Place, at: string): RecordFault {
+	const { within, view, name } = field;
+	const path = [...within, ...(view === undefined ? [] : [view]), name].join('.');
 	const nearest = nearestNames(path, memberNames(place));
 	const meant = nearest.length === 0 ? '' : ` Did you mean ${nearest.join(' or ')}?`;
-	throw new RecordFault(
+	const isHidden = place.custom === undefined && mayBeCustom(field, place);
+	const hint = isHidden ? `. A custom field needs its view: Document.${name}` : '';
+	return new RecordFault(
 		at,
-		`names no field that can be filtered by.${meant} Names are case-sensitive`,
+		`names no field that can be filtered by.${meant} Names are case-sensitive${hint}`,
 	);
 }
 

@@ -1,12 +1,12 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { conditionFieldText } from '../contract/conditionField';
+import { canBeFilteredBy, conditionFieldText } from '../contract/conditionField';
 import { contentsOf, type EntityField } from '../contract/entityFields';
 import { lookUpEntity } from './entityModel';
 
 /**
  * The fields that records of the chosen entity can be filtered by: its own, custom ones, and those of
- * linked entities. Custom fields of linked entities are left out: nobody says how to filter by them.
+ * linked entities.
  */
 export async function loadFilterFields(
 	this: ILoadOptionsFunctions,
@@ -16,7 +16,7 @@ export async function loadFilterFields(
 		({ place, entity }) => contentsOf(place.schema, entity, place.custom)?.fields ?? [],
 	);
 	return fields
-		.filter(({ within, view }) => view === undefined || within.length === 0)
+		.filter(canBeFilteredBy)
 		.map((field) => ({ field, depth: field.within.length + (field.view === undefined ? 0 : 0.5) }))
 		.sort((a, b) => a.depth - b.depth || label(a.field).localeCompare(label(b.field), 'en'))
 		.map(({ field }) => option(label(field), field));

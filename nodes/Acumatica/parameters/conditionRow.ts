@@ -28,6 +28,7 @@ const typed = (...types: readonly string[]) => types.flatMap((type) => [type, `c
 const numbers = typed('Decimal', 'Double', 'Int', 'Short', 'Long', 'Byte');
 const dates = typed('DateTime', 'DateOnly');
 const switches = typed('Boolean');
+const ids = typed('Guid');
 
 function operatorProperty(
 	offered: ReadonlyArray<Operator>,
@@ -51,9 +52,9 @@ const dateWords = {
 	equals: 'Is',
 	notEquals: 'Is Not',
 	greaterThan: 'Is After',
-	greaterThanOrEqual: 'Is On or After',
+	greaterThanOrEqual: 'Is After or Equal To',
 	lessThan: 'Is Before',
-	lessThanOrEqual: 'Is On or Before',
+	lessThanOrEqual: 'Is Before or Equal To',
 };
 const valueless = ['isEmpty', 'isNotEmpty'];
 
@@ -77,11 +78,12 @@ export const conditionRow: INodeProperties[] = [
 		default: '={{ String($parameter["&field"] ?? "").split("|")[1] ?? "" }}',
 	},
 	operatorProperty([...always, ...texts, ...orders, 'isOneOf'], {
-		hide: { type: [...numbers, ...dates, ...switches] },
+		hide: { type: [...numbers, ...dates, ...switches, ...ids] },
 	}),
 	operatorProperty([...always, ...orders, 'isOneOf'], { show: { type: numbers } }),
 	operatorProperty([...always, ...orders], { show: { type: dates } }, dateWords),
 	operatorProperty(['equals', 'notEquals'], { show: { type: switches } }),
+	operatorProperty([...always, 'isOneOf'], { show: { type: ids } }),
 	{
 		displayName: 'Value',
 		name: 'value',
@@ -98,7 +100,7 @@ export const conditionRow: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { type: dates }, hide: { operator: valueless } },
 		description:
-			'Date to compare with. For times of change and the like the time zone of the workflow counts.',
+			'Date to compare with; without a time, the beginning of that day. For times of change and the like the time zone of the workflow counts.',
 	},
 	{
 		displayName: 'Value',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { compileConditions, type Condition } from '../contract/condition';
-import { typedField } from '../contract/conditionField';
+import { mayBeCustom, typedField } from '../contract/conditionField';
 import type { Endpoint } from '../contract/endpoint';
 import { placeOf } from '../contract/member';
 import type { Discovery } from '../transport/discovery';
@@ -92,10 +92,14 @@ async function withTypes(
 	if (!conditions.some(isOpen)) return conditions;
 	const schema = await discovery.lastingSchema(endpoint);
 	if (schema === undefined) return conditions;
+	const own = placeOf(schema, entity);
+	if (own === undefined) return conditions;
+	const asks = conditions.some((one) => isOpen(one) && mayBeCustom(one.field, own));
 	// Not every user may read them; the ERP itself says what is wrong with a name.
-	const custom = await discovery.customFields(endpoint, entity).catch(() => undefined);
-	const place = placeOf(schema, entity, custom);
-	if (place === undefined) return conditions;
+	const custom = asks
+		? await discovery.customFields(endpoint, entity).catch(() => undefined)
+		: undefined;
+	const place = { ...own, custom };
 	return conditions.map((condition) =>
 		isOpen(condition)
 			? { ...condition, field: typedField(condition.field, place, condition.at) }

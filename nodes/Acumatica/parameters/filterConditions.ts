@@ -88,17 +88,24 @@ function condition(entered: z.output<typeof row>, index: number): Condition {
 	if (operator === undefined) {
 		throw new RecordFault(
 			at,
-			`has the operator "${entered.operator}", which Acumatica's filters do not have. There are ${operators.join(', ')}`,
+			`has the operator "${entered.operator}", which Acumatica's filters do not have. There are ${operators.join(', ')}. For anything else read the records and filter in n8n (node Filter)`,
 		);
 	}
-	return { field, operator, value: valueOf(entered, field.type), at };
+	return { field, operator, value: valueOf(entered, field.type, at), at };
 }
 
-/** Dates and switches have inputs of their own; what the others hold is left over from another field. */
-function valueOf(entered: z.output<typeof row>, type: FieldType): unknown {
+/** Dates and switches have inputs of their own; what the others hold may be left over from another field. */
+function valueOf(entered: z.output<typeof row>, type: FieldType, at: string): unknown {
 	const { value, dateValue, choice } = entered;
 	const isGiven = (one: unknown) => one !== undefined && one !== null && one !== '';
 	if (type === 'DateTime' || type === 'DateOnly') return isGiven(dateValue) ? dateValue : value;
-	if (type === 'Boolean') return /^(?:true|false)$/i.test(String(value)) ? value : choice;
-	return value;
+	if (type !== 'Boolean') return value;
+	if (!isGiven(choice)) return value;
+	// The panel shows only the choice. Which of both is meant, nobody can tell.
+	const other = /^(?:true|false)$/i.exec(String(value))?.[0].toLowerCase();
+	if (other === undefined || other === String(choice).toLowerCase()) return choice;
+	throw new RecordFault(
+		at,
+		`says both ${String(choice)} and ${other}, one of them left over from another field. Remove the condition and add it again`,
+	);
 }
