@@ -1,22 +1,34 @@
 import * as fc from 'fast-check';
-import { compileConditions, type Operator } from '../../nodes/Acumatica/contract/condition';
+import type { Operator } from '../../nodes/Acumatica/contract/condition';
+import { conditionFieldText } from '../../nodes/Acumatica/contract/conditionField';
 import { contentsOf, type EntityField } from '../../nodes/Acumatica/contract/entityFields';
+import { readFilter } from '../../nodes/Acumatica/parameters/filter';
 import { SandboxClient } from '../sandbox/client.ts';
 import type { SandboxRecord } from '../sandbox/record.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { readerOf } from '../support/operationCall.ts';
 import { endpointModel, placeIn } from './endpointModel.ts';
 
 /**
- * Random conditions, compiled by the node, run by the sandbox's own reader of the filter language over
- * HTTP, and compared with what this file, which knows nothing of either, finds in the records.
+ * Random conditions, as the panel stores them or by bare names, compiled by the node, run by the sandbox's
+ * own reader of the filter language over HTTP, and compared with what this file, which knows nothing of
+ * either, finds in the records.
  */
 const runs = 1_000;
 const entities = ['SalesOrder', 'Customer', 'StockItem'] as const;
+
+/** A text that some records have with nothing in it, which is not the same as none. */
+const emptied = { SalesOrder: 'Description', Customer: 'CustomerClass', StockItem: 'Description' };
 
 let sandbox: Sandbox;
 let client: SandboxClient;
 beforeAll(async () => {
 	sandbox = await startSandbox({ salesOrders: 40 });
+	for (const [entity, name] of Object.entries(emptied)) {
+		const set = sandbox.records.set(entity);
+		for (const record of set.all().filter((_, index) => index % 3 === 0))
+			set.put({ ...record, fields: { ...record.fields, [name]: '' } });
+	}
 	client = new SandboxClient(sandbox);
 	await client.signIn();
 });
@@ -29,6 +41,8 @@ interface Drawn {
 	readonly field: EntityField;
 	readonly operator: Operator;
 	readonly value: unknown;
+	/** As an expression or an agent gives it. */
+	readonly isBare: boolean;
 }
 
 type Held = string | number | boolean | null | undefined;
@@ -56,9 +70,11 @@ function key({ type, name }: EntityField, value: unknown): string | number | nul
 	}
 }
 
-/** The server of the sandbox lives in UTC, and the workflow too: calendar dates lose their offset. */
+/** The server of the sandbox lives in UTC, the workflow in Tokyo: calendar dates lose their offset. */
 function instantOf(name: string, text: string): number {
 	const isInstant = /time|^LastModified$|^CreatedDate$/i.test(name);
+	if (isInstant && !/T.*(?:Z|[+-]\d\d:\d\d)$/.test(text))
+		return Date.parse(`${/T/.test(text) ? text : `${text}T00:00:00`}+09:00`);
 	const bare = isInstant ? text : text.replace(/(?:Z|[+-]\d\d:\d\d)$/, '');
 	return Date.parse(/T/.test(bare) && !/(?:Z|[+-]\d\d:\d\d)$/.test(bare) ? `${bare}Z` : bare);
 }
@@ -106,6 +122,9 @@ const hostile = [
 	'a b',
 	'(',
 	')',
+	'[a-z]',
+	'100%25',
+	'\\',
 	'null',
 	'true',
 	'東京 🚲',
@@ -151,6 +170,12 @@ function valuesOf(field: EntityField, records: readonly SandboxRecord[]): fc.Arb
 		case 'DateTime':
 			return fc.oneof(
 				...existing,
+				// The same without its offset, as the picker gives it, or with that of another zone.
+				...existing.map((values) =>
+					fc
+						.tuple(values, fc.constantFrom('', '-11:00', '+05:30'))
+						.map(([value, offset]) => String(value).replace(/(?:Z|[+-]\d\d:\d\d)$/, offset)),
+				),
 				fc.constantFrom('2026-01-31', '2026-06-30T00:00:00', '2026-03-01T08:30:00+02:00'),
 			);
 		default:
@@ -168,15 +193,33 @@ function drawnFrom(fields: readonly EntityField[], records: readonly SandboxReco
 			const values = valuesOf(field, records).filter((value) => value !== '');
 			const value =
 				operator === 'isOneOf' ? fc.array(values, { minLength: 1, maxLength: 3 }) : values;
-			return fc.record({ field: fc.constant(field), operator: fc.constant(operator), value });
+			return fc.record({
+				field: fc.constant(field),
+				operator: fc.constant(operator),
+				value,
+				isBare: fc.nat(4).map((one) => one === 0),
+			});
 		}),
 	);
+}
+
+/** A row as the panel stores it; an expression knows only the name and has one input. */
+function rowOf({ field, operator, value, isBare }: Drawn): object {
+	const stored = conditionFieldText(field);
+	if (isBare) return { field: stored.split('|')[0], operator, value, choice: 'true' };
+	if (field.type === 'DateTime') return { field: stored, operator, dateValue: value };
+	if (field.type === 'Boolean') return { field: stored, operator, choice: String(value) };
+	return { field: stored, operator, value, choice: 'true' };
 }
 
 test.each(entities)(
 	'%s: random conditions find what a plain look at the records finds',
 	async (entity) => {
 		const place = placeIn(endpointModel(), entity);
+		const discovery = {
+			lastingSchema: async () => place.schema,
+			customFields: async () => place.custom,
+		};
 		const records = sandbox.records.all(entity);
 		const isFilled = (field: EntityField) =>
 			records.some((record) => held(record, field) !== undefined);
@@ -196,11 +239,17 @@ test.each(entities)(
 				conditions,
 				fc.constantFrom('all' as const, 'any' as const),
 				async (given, match) => {
-					const filter = compileConditions(
-						given.map((one) => ({ ...one, at: 'Condition' })),
-						match,
-						'utc',
-					);
+					const parameters = {
+						filterType: 'conditions',
+						matchType: match === 'all' ? 'allFilters' : 'anyFilter',
+						filters: { conditions: given.map(rowOf) },
+					};
+					const { text: filter } = await readFilter(readerOf(parameters), {
+						discovery,
+						endpoint: { name: 'Default', version: '25.200.001' },
+						entity,
+						zone: 'Asia/Tokyo',
+					});
 					const query = `$filter=${encodeURIComponent(filter)}&$select=NoteID`;
 					const answer = await client.get(`${entity}?${query}`);
 					expect([filter, answer.status, answer.status === 200 ? '' : answer.text]).toEqual([

@@ -263,6 +263,23 @@ test('conditions are a filter of the trigger, too', async () => {
 	expect(paths().at(-1)).toMatch(/startswith\(Description,'Watch'\)/);
 });
 
+test('changed conditions hold from the next poll on, and go on from the same watermark', async () => {
+	const database = pollDatabase('classic');
+	const watching = async (value: string) => {
+		const conditions = [{ field: 'Description|String', operator: 'equals', value }];
+		const parameters = { filterType: 'conditions', filters: { conditions } };
+		return await startTrigger({ sandbox, database, parameters });
+	};
+	const first = await watching('red');
+	await first.activate();
+	const red = change(2, { Description: 'red' });
+	expect(ids((await first.tick()).items)).toEqual([red]);
+	const blue = change(3, { Description: 'blue' });
+	const second = await watching('blue');
+	expect(ids((await second.activate()).items)).toEqual([blue]);
+	expect((await second.tick()).items).toBeUndefined();
+});
+
 test('a condition without a value is told, and nothing is read', async () => {
 	const conditions = [{ field: 'Status|String', operator: 'equals', value: '' }];
 	const parameters = { filterType: 'conditions', filters: { conditions } };
