@@ -25,7 +25,7 @@ export class Acumatica implements INodeType {
 		subtitle:
 			'={{ $parameter["operation"] + ": " + ($parameter["entity"]?.value || $parameter["resource"]) }}',
 		description:
-			'Read and write records of Acumatica ERP: orders, customers, items and any other entity',
+			'Read and write records of Acumatica ERP (orders, invoices, customers, items and any other entity), run actions on them, attach and download files',
 		defaults: { name: 'Acumatica' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -31,7 +31,8 @@ export const entityProperty: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The kind of record to work with, such as SalesOrder, Customer or StockItem',
+	description:
+		'The kind of record to work with. Documents of customers: SalesOrder, Shipment, SalesInvoice (from orders), Invoice (others, and memos), Payment. Of vendors: PurchaseOrder, PurchaseReceipt, Bill, Check (payments to vendors). Master data: Customer, Vendor, Contact, StockItem, NonStockItem.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -56,7 +57,8 @@ export const recordKeyProperty: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'keys', value: '' },
 	required: true,
-	description: 'The record to work on, by its key fields or its ID',
+	description:
+		'The record to work on, by its key fields in the order of the form (SO/000042, C000001) or by its ID',
 	modes: [
 		{
 			displayName: 'From List',
