@@ -66,6 +66,7 @@ describe('what a field cannot take', () => {
 	test.each<[FieldType, unknown, RegExp]>([
 		['Decimal', '1,5', /^"Field" holds the text "1,5", but takes a number with a point/],
 		['Decimal', Number.NaN, /but takes a number/],
+		['Decimal', '1e400', /holds the text "1e400", but takes a number/],
 		['Decimal', true, /holds the value true, but takes a number/],
 		['Int', 1.5, /holds the number 1.5, but takes a whole number from -2147483648 to 2147483647/],
 		['Short', 32768, /takes a whole number from -32768 to 32767/],

@@ -74,7 +74,8 @@ function numberOf(value: unknown): number | string | undefined {
 	if (typeof value === 'bigint') return value.toString();
 	if (typeof value !== 'string') return undefined;
 	const text = value.trim();
-	if (!decimal.test(text)) return undefined;
+	// `1e400` would become Infinity, which JSON writes as null: it would clear the field.
+	if (!decimal.test(text) || !Number.isFinite(Number(text))) return undefined;
 	const digits = text
 		.replace(/[eE].*$/, '')
 		.replace(/\D/g, '')
