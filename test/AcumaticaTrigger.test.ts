@@ -8,7 +8,8 @@ test('keeps the names that workflows are saved with', () => {
 	expect(description).toMatchObject({
 		name: 'acumaticaTrigger',
 		displayName: 'Acumatica Trigger',
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		polling: true,
 		group: ['trigger'],
 	});

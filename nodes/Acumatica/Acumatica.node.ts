@@ -19,11 +19,11 @@ export class Acumatica implements INodeType {
 		name: 'acumatica',
 		icon: { light: 'file:acumatica.svg', dark: 'file:acumatica.dark.svg' },
 		group: ['input'],
-		// 1.1: the input mode of new nodes is Fields.
+		// 1.1: the input mode of new nodes is Fields, and the options that take names are lists.
 		version: [1, 1.1],
 		defaultVersion: 1.1,
 		subtitle:
-			'={{ $parameter["operation"] + ": " + ($parameter["entity"]?.value || $parameter["resource"]) }}',
+			'={{ $parameter["operation"] + ": " + ($parameter["entity"] || $parameter["resource"]) }}',
 		description:
 			'Read and write records of Acumatica ERP (orders, invoices, customers, items and any other entity), run actions on them, attach and download files',
 		defaults: { name: 'Acumatica' },

@@ -24,8 +24,10 @@ export class AcumaticaTrigger implements INodeType {
 		name: 'acumaticaTrigger',
 		icon: { light: 'file:acumatica.svg', dark: 'file:acumatica.dark.svg' },
 		group: ['trigger'],
-		version: 1,
-		subtitle: '={{ $parameter["event"] + ": " + $parameter["entity"]?.value }}',
+		// 1.1: the options that take names are lists.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
+		subtitle: '={{ $parameter["event"] + ": " + $parameter["entity"] }}',
 		description: 'Starts the workflow when records of Acumatica ERP are created or changed',
 		defaults: { name: 'Acumatica Trigger' },
 		polling: true,

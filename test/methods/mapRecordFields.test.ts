@@ -61,11 +61,25 @@ describe('the fields of a new record', () => {
 		]);
 	});
 
+	it('may be matched on, since the panel keeps them when it goes on to update', async () => {
+		const { fields } = await fieldsOf();
+		expect(matching(fields)).toEqual([]);
+		expect(byId(fields, 'OrderNbr')?.canBeUsedToMatch).toBe(true);
+	});
+
 	it('are those of the chosen endpoint', async () => {
 		const { fields } = await fieldsOf({ endpoint: 'Shop.Sync/6', entity: 'WebOrder' });
 		expect(fields.map(({ id }) => id)).toEqual(
 			expect.arrayContaining(['WebReference', 'ShipTo.City', 'Lines']),
 		);
+	});
+
+	it('show the first ones where none is known to be needed, so that the panel is not empty', async () => {
+		const { fields } = await fieldsOf({ endpoint: 'Shop.Sync/6', entity: 'WebOrder' });
+		expect(shown(fields)).toEqual([
+			...['OrderType', 'OrderNbr', 'Customer', 'WebReference'],
+			...['OrderDate', 'Status', 'OnHold', 'Comment'],
+		]);
 	});
 });
 

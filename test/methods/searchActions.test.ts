@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
-import { search } from './editor.ts';
+import { search, values } from './editor.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -7,11 +7,11 @@ beforeAll(async () => {
 });
 afterAll(async () => await sandbox.close());
 
-const names = async (state: object, filter?: string) =>
-	(await search('searchActions', { sandbox, ...state }, filter)).results.map(({ name }) => name);
+const actions = async (state: object, filter?: string) =>
+	values(await search('searchActions', { sandbox, ...state }, filter));
 
 test('lists the actions of the chosen entity', async () => {
-	expect(await names({ entity: 'Shipment' })).toEqual([
+	expect(await actions({ entity: 'Shipment' })).toEqual([
 		'ConfirmShipment',
 		'CorrectShipment',
 		'PrepareInvoice',
@@ -20,7 +20,7 @@ test('lists the actions of the chosen entity', async () => {
 });
 
 test('is filtered, in any case', async () => {
-	expect(await names({ entity: 'SalesOrder' }, 'CREATE')).toEqual([
+	expect(await actions({ entity: 'SalesOrder' }, 'CREATE')).toEqual([
 		'SalesOrderCreateReceipt',
 		'SalesOrderCreateShipment',
 	]);
@@ -30,13 +30,18 @@ test('shows the actions of the workflow as well, and what each takes', async () 
 	const { results } = await search('searchActions', { sandbox, entity: 'SalesOrder' }, 'review');
 	expect(results).toEqual([
 		{
-			name: 'AskForReview',
+			name: 'AskForReview · Reason, Urgent',
 			value: 'AskForReview',
 			description: "Of the form's workflow. Parameters: Reason, Urgent",
 		},
 	]);
 	const create = await search('searchActions', { sandbox, entity: 'SalesOrder' }, 'shipment');
-	expect(create.results).toMatchObject([{ description: 'Parameters: ShipmentDate, WarehouseID' }]);
+	expect(create.results).toMatchObject([
+		{
+			name: 'SalesOrderCreateShipment · ShipmentDate, WarehouseID',
+			description: 'Parameters: ShipmentDate, WarehouseID',
+		},
+	]);
 });
 
 test('names the entity that was meant', async () => {
@@ -47,7 +52,7 @@ test('names the entity that was meant', async () => {
 });
 
 test('an entity without actions has an empty list', async () => {
-	expect(await names({ entity: 'ShipVia' })).toEqual([]);
+	expect(await actions({ entity: 'ShipVia' })).toEqual([]);
 });
 
 test('wants an entity first, and leaves no session', async () => {

@@ -1,9 +1,9 @@
 import { commonOptions, optionsProperty } from '../../nodes/Acumatica/parameters/options';
 
 test('the collection has the options that were named, by label', () => {
-	const { name, type, options } = optionsProperty('timeout', 'branch', 'select');
+	const { name, type, options } = optionsProperty('timeout', 'branch', 'pageSize');
 	expect({ name, type }).toEqual({ name: 'options', type: 'collection' });
-	expect(options?.map((option) => option.name)).toEqual(['branch', 'select', 'timeout']);
+	expect(options?.map((option) => option.name)).toEqual(['branch', 'pageSize', 'timeout']);
 });
 
 test('every operation that sends requests can bound them', () => {

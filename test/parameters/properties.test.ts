@@ -10,7 +10,11 @@ const namesOf = (operation: string) =>
 
 const common = ['options.maxTotalWaitSeconds', 'options.parallelRequests', 'options.timeout'];
 const lengths = ['options.checkFieldLengths'];
-const shape = ['options.custom', 'options.expand', 'options.select'];
+/** There twice as well: lists, and the text of older nodes. */
+const shape = ['options.custom', 'options.expand', 'options.select'].flatMap((name) => [
+	name,
+	name,
+]);
 const context = ['options.branch', 'options.businessDate'];
 const conflict = ['options.onlyIfUnchangedSince'];
 const check = ['options.checkBeforeFirstAttempt', 'options.duplicateCheckField'];

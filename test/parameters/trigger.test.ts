@@ -16,7 +16,7 @@ test('lists only the entities that can be watched', () =>
 	));
 
 test('has the options that workflows are saved with', () =>
-	expect(triggerOptionsProperty.options?.map(({ name }) => name).sort()).toEqual([
+	expect([...new Set(triggerOptionsProperty.options?.map(({ name }) => name))].sort()).toEqual([
 		'custom',
 		'expand',
 		'includeEvent',

@@ -25,6 +25,14 @@ describe('advice', () => {
 	});
 });
 
+test('advice on a description that cannot be had does not look for the fault in an entity', () => {
+	const endpoint = { name: 'Default', version: '24.200.001' };
+	const text = advice('addressNotFound', { doing: 'read the entities of', endpoint }, '');
+	expect(text).toBe(
+		'Check that the ERP publishes Default/24.200.001. If so, it does not hand out its description (swagger.json): type names instead of picking them.',
+	);
+});
+
 describe('advice on files', () => {
 	test('is not that on records', () => {
 		const attaching = { ...about, doing: 'attach "a.pdf" to' };

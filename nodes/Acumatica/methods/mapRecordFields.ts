@@ -41,15 +41,17 @@ export function recordFields(
 	const keys = { names: known.names, certainty };
 	const isCertain = certainty === 'certain';
 	const columns = columnsOf(place, entity, keys) ?? [];
+	const prominent = matches ? [] : prominentOf(columns);
 	const fields = columns.map((column) =>
 		mapperField(
 			column,
 			{
 				...(column.key !== undefined && { displayName: `${column.id} ${keyMark(column.key)}` }),
 				defaultMatch: matches && isCertain && column.key !== undefined,
-				canBeUsedToMatch: matches && column.type !== 'Detail' && column.id !== 'note',
+				// Also for new records: the panel keeps its fields when it goes from Create to Update.
+				canBeUsedToMatch: column.type !== 'Detail' && column.id !== 'note',
 			},
-			column.key !== undefined || (!matches && isProminent(column)),
+			column.key !== undefined || prominent.includes(column),
 		),
 	);
 	if (!matches) return fields;
@@ -67,7 +69,12 @@ function keyMark(certainty: KeyFieldCertainty): string {
 }
 
 /** What most new records need, to begin with; the list "Add field" has the rest. */
-function isProminent({ id, isOwnField, type }: Column): boolean {
-	if (type === 'Detail') return id === 'Details';
-	return isOwnField && /^(?:CustomerID|VendorID|Date|Description|Hold|[A-Za-z]*Name)$/.test(id);
+function prominentOf(columns: readonly Column[]): readonly Column[] {
+	const known = columns.filter(({ id, isOwnField, type }) => {
+		if (type === 'Detail') return id === 'Details';
+		return isOwnField && /^(?:CustomerID|VendorID|Date|Description|Hold|[A-Za-z]*Name)$/.test(id);
+	});
+	// Entities of other endpoints go by names of their own: an empty panel would look broken.
+	const isBare = known.length === 0 && columns.every(({ key }) => key === undefined);
+	return isBare ? columns.filter(({ isOwnField }) => isOwnField).slice(0, 8) : known;
 }

@@ -12,23 +12,23 @@ export async function searchActions(
 		const adHoc = await discovery.adHocSchema(endpoint, entity).catch(() => undefined);
 		const others = [...(adHoc?.workflowActions.keys() ?? [])].filter((name) => !declared.has(name));
 		const results = [
-			...[...declared].map(([name, parameters]) =>
-				actionItem(name, parametersIn([...parameters.keys()])),
-			),
+			...[...declared].map(([name, parameters]) => actionItem(name, [...parameters.keys()])),
 			...others.map((name) => {
 				const dialog = (adHoc?.workflowActions.get(name) ?? []).map((field) => field.name);
-				return actionItem(name, `Of the form's workflow. ${parametersIn(dialog)}`);
+				return actionItem(name, dialog, "Of the form's workflow. ");
 			}),
 		];
 		const wanted = filter.toLowerCase();
-		return { results: results.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+		return { results: results.filter(({ value }) => value.toLowerCase().includes(wanted)) };
 	});
 }
 
-function actionItem(name: string, description: string) {
-	return { name, value: name, description };
-}
-
-function parametersIn(names: readonly string[]): string {
-	return names.length === 0 ? 'No parameters' : `Parameters: ${names.join(', ')}`;
+/** The editor shows the name only, so that it tells the parameters as well. */
+function actionItem(action: string, parameters: readonly string[], origin = '') {
+	const list = parameters.join(', ');
+	return {
+		name: list === '' ? action : `${action} · ${list}`,
+		value: action,
+		description: `${origin}${list === '' ? 'No parameters' : `Parameters: ${list}`}`,
+	};
 }

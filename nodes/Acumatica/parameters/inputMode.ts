@@ -64,6 +64,8 @@ export function mapperProperty(
 				supportAutoMap: true,
 				multiKeyMatch: true,
 				refreshStaleSchemaOnOpen: true,
+				// The notice in their place says why there are none.
+				hideNoDataError: true,
 			},
 		},
 	};

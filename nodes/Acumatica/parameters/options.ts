@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { nameOptions } from './nameOptions';
+
 const option: Readonly<Record<string, INodeProperties>> = {
 	branch: {
 		displayName: 'Branch',
@@ -71,30 +73,6 @@ const option: Readonly<Record<string, INodeProperties>> = {
 		description:
 			'Modification time that the record had when you read it. If it was changed later, the item fails instead of overwriting that change.',
 	},
-	custom: {
-		displayName: 'Custom Field Names or IDs',
-		name: 'custom',
-		type: 'multiOptions',
-		default: [],
-		typeOptions: {
-			loadOptionsMethod: 'loadCustomFields',
-			loadOptionsDependsOn: ['entity.value', 'endpoint.value'],
-		},
-		description:
-			'Custom fields to return. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-	expand: {
-		displayName: 'Expand Names or IDs',
-		name: 'expand',
-		type: 'multiOptions',
-		default: [],
-		typeOptions: {
-			loadOptionsMethod: 'loadExpandable',
-			loadOptionsDependsOn: ['entity.value', 'endpoint.value'],
-		},
-		description:
-			'Details, linked entities and files to return as well. They are left out otherwise, and make lists slower. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
 	maxTotalWaitSeconds: {
 		displayName: 'Max Total Wait (Seconds)',
 		name: 'maxTotalWaitSeconds',
@@ -121,18 +99,6 @@ const option: Readonly<Record<string, INodeProperties>> = {
 		typeOptions: { minValue: 1 },
 		description:
 			'How many items to work on at the same time, at most the Concurrent Requests of the credential. With cookie login each takes a session of the license. The value for the first item counts for all.',
-	},
-	select: {
-		displayName: 'Select Names or IDs',
-		name: 'select',
-		type: 'multiOptions',
-		default: [],
-		typeOptions: {
-			loadOptionsMethod: 'loadSelectable',
-			loadOptionsDependsOn: ['entity.value', 'endpoint.value'],
-		},
-		description:
-			'Fields to return. By default all of the record itself; of details and linked entities, those that are selected here. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	timeout: {
 		displayName: 'Timeout',
@@ -194,8 +160,9 @@ export function optionsProperty(
 		placeholder: 'Add option',
 		default: {},
 		options: entries
-			.map((entry) => (typeof entry === 'string' ? option[entry] : entry))
-			.filter((property): property is INodeProperties => property !== undefined)
+			.flatMap((entry) =>
+				typeof entry === 'string' ? (nameOptions[entry] ?? option[entry] ?? []) : entry,
+			)
 			.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 	};
 }

@@ -76,6 +76,9 @@ function missingAdvice(about: About): string {
 	if (about.doing.startsWith('complete')) {
 		return 'Acumatica knows it within the session that started it only: with OAuth2 that is the connection; the other credentials sign out when the node has run, so that they have to wait for the end in Invoke.';
 	}
+	if (about.entity === undefined && about.endpoint !== undefined) {
+		return `Check that the ERP publishes ${endpointOf(about)}. If so, it does not hand out its description (swagger.json): type names instead of picking them.`;
+	}
 	return about.doing.startsWith('download')
 		? 'The file may have been deleted. List the files of the record again with Get Many.'
 		: `Check that ${entityOf(about)} is an entity of ${endpointOf(about)}: names are case-sensitive.`;
