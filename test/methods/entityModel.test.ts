@@ -40,7 +40,6 @@ describe('a description that is not as it should be', () => {
 		['missing', { status: 404 }, /does not exist in this ERP \(404\).*Input Mode to JSON/],
 		['forbidden', { status: 403 }, /403|rights.*Input Mode to JSON/],
 		['a web page', { html: true as const }, /web page.*Input Mode to JSON/],
-		['cut off', { truncated: true as const }, /Input Mode to JSON/],
 		['something else', { status: 200, body: { hello: 1 } }, /swagger.json\) cannot be read.*JSON/],
 		['empty', { status: 200, body: {} }, /swagger.json\) cannot be read/],
 		[

@@ -93,13 +93,21 @@ describe('the fields of a record that exists', () => {
 	});
 
 	it('match by the ID where nobody knows the keys', async () => {
-		const { fields } = await fieldsOf({
-			operation: 'upsert',
-			endpoint: 'Shop.Sync/6',
-			entity: 'WebOrder',
-		});
+		const webOrder = { endpoint: 'Shop.Sync/6', entity: 'WebOrder' };
+		const { fields } = await fieldsOf({ ...webOrder, operation: 'update' });
 		expect(matching(fields)).toEqual(['id']);
 		expect(shown(fields)).toContain('id');
+		// What does not exist yet has no ID: then the ERP finds it by whatever keys the record has.
+		const upsert = await fieldsOf({ ...webOrder, operation: 'upsert' });
+		expect(matching(upsert.fields)).toEqual([]);
+	});
+
+	it('match by keys that are a guess where a new record may be made, but not otherwise', async () => {
+		const customer = { endpoint: 'Shop.Sync/6', entity: 'Customer' };
+		const upsert = await fieldsOf({ ...customer, operation: 'upsert' });
+		expect(matching(upsert.fields)).toEqual(['CustomerID']);
+		const update = await fieldsOf({ ...customer, operation: 'update' });
+		expect(matching(update.fields)).toEqual(['id']);
 	});
 });
 
@@ -165,13 +173,13 @@ describe('fields that cannot be looked up', () => {
 	});
 });
 
-test.each(['24.200.001', '25.200.001'])(
+test.each(['23.200.001', '24.200.001', '25.200.001'])(
 	'no field of any entity of %s stands there twice, and each has a type of the editor',
 	(version) => {
 		const model = endpointModel('Default', version);
 		for (const entity of Object.keys(model.contract.entities)) {
 			const endpoint = { name: 'Default', version };
-			const fields = recordFields({ place: placeIn(model, entity), entity, endpoint }, true);
+			const fields = recordFields({ place: placeIn(model, entity), entity, endpoint }, 'update');
 			const ids = fields.map(({ id }) => id);
 			expect(new Set(ids).size).toBe(ids.length);
 			expect(fields.every(({ type }) => type !== undefined)).toBe(true);

@@ -31,6 +31,11 @@ test('a field that is no text is not searched in', () => {
 		true,
 	);
 	expect(search.filters('a')).toEqual(["substringof('a',DisplayName)"]);
+	// Its number finds it all the same.
+	expect(search.filters('10')).toEqual([
+		"ContactID eq 10 or substringof('10',DisplayName)",
+		'ContactID eq 10',
+	]);
 });
 
 test('without a description the known keys have to do', () => {
@@ -50,3 +55,10 @@ test('of another endpoint nothing is certain, and numbers and codes stand for un
 
 test('an entity with neither is listed, but not searched', () =>
 	expect(recordSearch('Odd', shape(['A', 'String']), false).filters('x')).toEqual([]));
+
+test('what the list shows is found when it is typed', () => {
+	const fields = shape(['OrderType', 'String'], ['OrderNbr', 'String']);
+	expect(recordSearch('SalesOrder', fields, true).filters('SO/000042')).toEqual([
+		"substringof('000042',OrderNbr)",
+	]);
+});

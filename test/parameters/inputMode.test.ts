@@ -35,8 +35,16 @@ describe('the input mode', () => {
 });
 
 describe('mapped values', () => {
-	const read = (recordFields: unknown) =>
-		readMappedValues(readerOf({ recordFields }), 'recordFields', 'Fields', { A: 'of the item' });
+	const read = (recordFields: unknown, stored: object = {}) =>
+		readMappedValues(
+			{
+				parameters: readerOf({ recordFields }),
+				node: { parameters: { recordFields: { ...stored } } },
+				input: { A: 'of the item' },
+			},
+			'recordFields',
+			'Fields',
+		);
 
 	it('are those of the panel', () =>
 		expect(
@@ -54,6 +62,12 @@ describe('mapped values', () => {
 			values: { A: 'of the item' },
 			matchBy: [],
 		}));
+
+	it('leave out what nobody has touched, and keep what an expression clears', () => {
+		const value = { Untouched: null, Cleared: null };
+		const stored = { value: { Untouched: null, Cleared: '={{ null }}' } };
+		expect(read({ value, schema: [] }, stored).values).toEqual({ Cleared: null });
+	});
 
 	it('may be given bare, as an agent does', () =>
 		expect(read({ A: 1, B: 'x' })).toMatchObject({ values: { A: 1, B: 'x' } }));

@@ -35,6 +35,17 @@ describe('createCache', () => {
 		expect(look).toHaveBeenCalledTimes(2);
 	});
 
+	test('keeps an older value where a fresh look-up fails, for those who accept it', async () => {
+		const clock = simulatedClock();
+		const cache = createCache<number>(1_000, 10);
+		await cache.get('a', clock, async () => 7);
+		await clock.run(clock.sleep(5_000));
+		const failing = async () => await Promise.reject(new Error('no'));
+		await expect(cache.get('a', clock, failing)).rejects.toThrow('no');
+		expect(await cache.get('a', clock, failing, 10_000)).toBe(7);
+		await expect(cache.get('a', clock, failing)).rejects.toThrow('no');
+	});
+
 	test('does not remember a look-up that failed', async () => {
 		const clock = simulatedClock();
 		const cache = createCache<number>(1_000, 10);

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 
 import { isDate } from './scalar';
-import { createdFields, modifiedFields } from './timestamps';
 
 /**
  * Dates and times. The contract calls both `DateTime` and does not say which fields are calendar dates:
@@ -9,11 +8,11 @@ import { createdFields, modifiedFields } from './timestamps';
  * The name tells: `StartTime` and `LastModified` are instants, `Date` and `RequestedOn` are not.
  */
 
-const timestamps = new Set<string>([...modifiedFields, ...createdFields]);
-
+/** Among them those of activities, which Acumatica keeps to the second: `LastIncomingActivity`, `CompletedAt`. */
+const instantNames = /time|Activity(?:Date)?$|^CompletedAt$|^(?:LastModified|Created)/i;
 /** True for the name of a field that holds an instant; false for a calendar date, or a wall clock's time. */
 export function isTimestampName(name: string): boolean {
-	return timestamps.has(name) || /time/i.test(name);
+	return instantNames.test(name);
 }
 
 const isoLike =

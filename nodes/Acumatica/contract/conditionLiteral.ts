@@ -1,7 +1,7 @@
 import type { EntityField } from './entityFields';
 import { fieldValue } from './fieldValue';
 import { typedLiteral } from './literal';
-import { describeValue, RecordFault } from './recordFault';
+import { RecordFault } from './recordFault';
 import { isDate } from './scalar';
 import type { FieldType } from './schema';
 
@@ -28,8 +28,6 @@ export function conditionLiteral(
 ): ConditionLiteral {
 	const type = field.type === 'Unknown' ? typeByValue(value, field) : field.type;
 	const converted = fieldValue(value, { name: field.name, type, at }, zone);
-	if (converted === Infinity || converted === -Infinity)
-		throw new RecordFault(at, `holds ${describeValue(value)}, which is too large to compare with`);
 	if (converted !== undefined && converted !== null)
 		return { type, text: typedLiteral(type, converted) };
 	throw new RecordFault(

@@ -20,6 +20,17 @@ export interface CustomFieldTypes {
 }
 
 /**
+ * Custom fields where nobody could look them up: any view may have any, of a type that is not known. Of a
+ * bare name nobody can say the view.
+ */
+export const anyCustomFields: CustomFieldTypes = {
+	fields: [],
+	typeOf: () => '',
+	viewsOf: () => [],
+	within: () => anyCustomFields,
+};
+
+/**
  * Custom fields of one place.
  *
  * @param nested those of its linked entities and details

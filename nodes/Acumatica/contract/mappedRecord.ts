@@ -86,10 +86,11 @@ function put(
 		if (converted === undefined || (converted === null && member.name === 'id')) return;
 		if (member.kind !== 'custom') owner().set(member.name, converted);
 		else
-			nestedIn(nestedIn(owner(), 'custom'), member.view).set(member.name, {
-				type: member.type,
-				value: converted,
-			});
+			nestedIn(nestedIn(owner(), 'custom'), member.view).set(
+				member.name,
+				// Without a type of its own it gets one by its value, when it is wrapped.
+				member.type === '' ? converted : { type: member.type, value: converted },
+			);
 		return;
 	}
 	if (value === null || value === undefined || value === '') return;
@@ -110,7 +111,8 @@ function put(
 function typeOf(member: Extract<Member, { kind: 'field' | 'custom' | 'system' }>): FieldType {
 	if (member.kind === 'custom') return fieldTypeOf(member.type);
 	if (member.kind === 'field') return member.type;
-	return member.name === 'delete' ? 'Boolean' : 'String';
+	if (member.name === 'note') return 'String';
+	return member.name === 'delete' ? 'Boolean' : 'Guid';
 }
 
 /** Views, or bare custom fields, below `custom`; those that nobody could look up are passed on as they are. */

@@ -22,7 +22,7 @@ export async function mapRecordFields(this: ILoadOptionsFunctions): Promise<Reso
 		const operation = this.getCurrentNodeParameter('operation');
 		return await lookUpEntity(this, (model) => {
 			const owner = `${model.entity} in ${endpointLabel(model.endpoint)}`;
-			const fields = recordFields(model, operation !== 'create');
+			const fields = recordFields(model, modeOf(operation));
 			return withStaleFields(this, parameter, fields, owner);
 		});
 	} catch (error) {
@@ -30,16 +30,24 @@ export async function mapRecordFields(this: ILoadOptionsFunctions): Promise<Reso
 	}
 }
 
-/** @param matches whether the record is looked for by some of the fields */
+type MappingMode = 'create' | 'update' | 'upsert';
+
+function modeOf(operation: unknown): MappingMode {
+	return operation === 'update' || operation === 'upsert' ? operation : 'create';
+}
+
+/** @param mode with create nothing is looked for; else some of the fields tell which record is meant */
 export function recordFields(
 	{ place, entity, endpoint }: Pick<EntityModel, 'place' | 'entity' | 'endpoint'>,
-	matches: boolean,
+	mode: MappingMode,
 ): ResourceMapperField[] {
+	const matches = mode !== 'create';
 	const known = keyFieldsOf(entity);
 	// An entity of another endpoint may share its name with one of Default and have other keys.
 	const certainty: KeyFieldCertainty = endpoint.name === 'Default' ? known.certainty : 'guessed';
 	const keys = { names: known.names, certainty };
-	const isCertain = certainty === 'certain';
+	// Who creates what is not there cannot know its ID: then keys that are a guess are the better proposal.
+	const isCertain = certainty === 'certain' || (mode === 'upsert' && known.names.length > 0);
 	const columns = columnsOf(place, entity, keys) ?? [];
 	const prominent = matches ? [] : prominentOf(columns);
 	const fields = columns.map((column) =>
@@ -59,9 +67,9 @@ export function recordFields(
 	const asId = {
 		displayName: 'id (of the record)',
 		canBeUsedToMatch: true,
-		defaultMatch: !isCertain,
+		defaultMatch: mode === 'update' && !isCertain,
 	};
-	return [mapperField(id, asId, !isCertain), ...fields];
+	return [mapperField(id, asId, mode === 'update' && !isCertain), ...fields];
 }
 
 function keyMark(certainty: KeyFieldCertainty): string {

@@ -51,9 +51,16 @@ export function recordSearch(
 		keyFields,
 		descriptive: others,
 		isCertain: certainty === 'certain' && isDefault && known.length === names.length,
-		filters(text) {
-			const fields = [...(searched === undefined ? [] : [searched]), ...others];
-			const by = fields.filter(isText).map((name) => `substringof(${textLiteral(text)},${name})`);
+		filters(entered) {
+			// As the list shows it: the last key field tells most.
+			const text = keyFields.length > 1 ? (entered.split('/').at(-1)?.trim() ?? '') : entered;
+			const isNumberKey = searched !== undefined && !isText(searched) && /^\d+$/.test(text);
+			const by = [
+				...(isNumberKey ? [`${searched} eq ${text}`] : []),
+				...[...(searched === undefined ? [] : [searched]), ...others]
+					.filter(isText)
+					.map((name) => `substringof(${textLiteral(text)},${name})`),
+			];
 			// Conditions on fields of two views of a form are answered with nothing: then the key alone.
 			return by.length > 1 ? [by.join(' or '), ...by.slice(0, 1)] : by;
 		},

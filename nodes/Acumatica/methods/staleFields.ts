@@ -46,7 +46,9 @@ export function withStaleFields(
 			canBeUsedToMatch: false,
 			removed: false,
 		}));
-	return { fields: [...stale, ...fields] };
+	const isHeld = ({ id }: ResourceMapperField) => value[id] !== undefined && value[id] !== null;
+	const shown = fields.map((field) => (isHeld(field) ? { ...field, removed: false } : field));
+	return { fields: [...stale, ...shown] };
 }
 
 /**

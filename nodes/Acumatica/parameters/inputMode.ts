@@ -1,4 +1,4 @@
-import type { INodeProperties, ResourceMapperTypeOptions } from 'n8n-workflow';
+import type { INode, INodeProperties, ResourceMapperTypeOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isRecord, type PlainRecord } from '../contract/scalar';
@@ -80,6 +80,14 @@ const mapping = z
 	})
 	.passthrough();
 
+/** Who maps: a running operation, on one item. */
+export interface MappingCaller {
+	readonly parameters: ParameterReader;
+	readonly node: Pick<INode, 'parameters'>;
+	/** The incoming item, for the automatic mapping. */
+	readonly input: PlainRecord;
+}
+
 /** Values by field name, as they were mapped. */
 export interface MappedValues {
 	/** True where the incoming item itself is mapped, by the names of its fields. */
@@ -98,23 +106,29 @@ export function readInputMode(parameters: ParameterReader): 'fields' | 'json' {
  * Reads a resource mapper as a whole: reading its `value` alone would have the platform convert it, which
  * turns `''` into 0 and moves calendar dates.
  *
- * @param input the incoming item, for the automatic mapping
+ * @param caller whose parameters are read; its node holds them as they are stored
  * @throws NodeOperationError when the parameter holds no mapping
  */
 export function readMappedValues(
-	parameters: ParameterReader,
+	{ parameters, node, input }: MappingCaller,
 	name: string,
 	label: string,
-	input: PlainRecord,
 ): MappedValues {
 	const read = parameters.read(name, label, mapping.nullish());
 	const { mappingMode = 'defineBelow', value, matchingColumns, ...rest } = read ?? {};
 	const automatic = mappingMode === 'autoMapInputData';
 	const isBare = read !== null && read !== undefined && value === undefined && !('schema' in rest);
-	const given = value ?? (isBare ? rest : {});
+	const given = touched(value ?? (isBare ? rest : {}), node.parameters[name]);
 	return {
 		automatic,
 		values: automatic ? input : given,
 		matchBy: matchingColumns ?? [],
 	};
+}
+
+/** Null as it is stored is a field that nobody has touched; null by an expression is meant. */
+function touched(values: PlainRecord, stored: unknown): PlainRecord {
+	const raw = isRecord(stored) && isRecord(stored.value) ? stored.value : {};
+	const isUntouched = (name: string) => Object.hasOwn(raw, name) && raw[name] === null;
+	return Object.fromEntries(Object.entries(values).filter(([name]) => !isUntouched(name)));
 }

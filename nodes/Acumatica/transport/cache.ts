@@ -17,12 +17,16 @@ export function createCache<Value>(lifetime: number, most: number): Cache<Value>
 	const entries = new Map<string, { readonly since: number; readonly value: Promise<Value> }>();
 	const begin = (key: string, clock: Clock, look: () => Promise<Value>) => {
 		const value = look();
+		const earlier = entries.get(key);
 		entries.delete(key);
 		entries.set(key, { since: clock.now(), value });
 		const [oldest] = entries.keys();
 		if (entries.size > most && oldest !== undefined) entries.delete(oldest);
 		value.catch(() => {
-			if (entries.get(key)?.value === value) entries.delete(key);
+			if (entries.get(key)?.value !== value) return;
+			// Some accept an older value, and an outage must not cost them theirs.
+			if (earlier === undefined) entries.delete(key);
+			else entries.set(key, earlier);
 		});
 		return value;
 	};

@@ -79,17 +79,16 @@ export function discovery(
 			async () => await readDocument(by, node, endpoint),
 			lifetime,
 		);
-	const adHoc = async (endpoint: Endpoint, entity: string) =>
-		await adHocByEntity.get(
-			`${keyOf(endpoint)}\n${entity}`,
-			clock,
-			async () => await readAdHoc(quietApi, endpoint, entity),
-		);
 	const readable = async <Read>(key: string, read: () => Promise<Read>) => {
 		if (unreadable.has(key)) return undefined;
 		const found = await read().catch(orUndefined);
 		if (found === undefined) unreadable.add(key);
 		return found;
+	};
+	const adHoc = async (endpoint: Endpoint, entity: string) => {
+		const key = `${keyOf(endpoint)}\n${entity}`;
+		const look = async () => await readAdHoc(quietApi, endpoint, entity);
+		return await readable(key, async () => await adHocByEntity.get(key, clock, look));
 	};
 	const textLengths = async () => {
 		const tenant = tenantOf(account);

@@ -183,6 +183,32 @@ describe('an endpoint whose description cannot be read', () => {
 	});
 });
 
+test('custom fields that nobody may list are sent all the same, and asked for once', async () => {
+	const other = await freshSandbox();
+	other.script({
+		match: { path: 'adHocSchema' },
+		answer: { status: 403, body: { message: 'No rights' } },
+		times: 50,
+	});
+	const run = await runAcumatica({
+		sandbox: other,
+		operation: 'update',
+		parameters: {
+			entity: 'SalesOrder',
+			inputMode: 'fields',
+			recordFields: mapper(
+				{ OrderType: 'SO', OrderNbr: '000001', 'Document.UsrShippingFee': 6.5 },
+				{ matchingColumns: ['OrderType', 'OrderNbr'] },
+			),
+		},
+		items: [{}, {}],
+	});
+	expect(run.error).toBeUndefined();
+	const order = other.records.all('SalesOrder').find(({ fields }) => fields.OrderNbr === '000001');
+	expect(order?.custom.Document?.UsrShippingFee?.value).toBe(6.5);
+	expect(other.ledger.requests.filter(({ path }) => path.includes('adHocSchema'))).toHaveLength(1);
+});
+
 test('nothing mapped is nothing to write', async () => {
 	const run = await create('Customer', mapper({ CustomerName: '' }));
 	expect(run.error?.message).toBe('No field has a value: there is nothing to write');

@@ -115,11 +115,59 @@ describe('an update', () => {
 		[
 			{ OrderType: 'SO', Description: 'x' },
 			['OrderType', 'OrderNbr'],
-			'No key tells which SalesOrder',
+			'"OrderNbr" is a field to match on, but has no value',
 		],
 	])('without a value to match on is refused: %j', async (value, matchBy, message) => {
 		const run = await write('update', value, matchBy);
 		expect(run.error?.message).toContain(message);
+		expect(sandbox.ledger.writes).toEqual([]);
+	});
+});
+
+describe('what is not meant to be met', () => {
+	const item = (json: Record<string, unknown>) => [json] as never;
+	const automatic = async (operation: string, matchingColumns: string[], json: object) =>
+		await runAcumatica({
+			sandbox,
+			operation,
+			parameters: {
+				entity: 'Customer',
+				inputMode: 'fields',
+				recordFields: { mappingMode: 'autoMapInputData', value: null, matchingColumns, schema: [] },
+			},
+			items: item({ ...json }),
+		});
+	const customer = (id: string) =>
+		sandbox.records.all('Customer').find(({ fields }) => fields.CustomerID === id);
+
+	it('is the ID of an item, where the record is found by other fields', async () => {
+		const other = customer('C000001');
+		const json = { id: other?.id, CustomerID: 'C000002', CustomerName: 'MOVED' };
+		const run = await automatic('upsert', ['CustomerID'], json);
+		expect(run.error).toBeUndefined();
+		expect(customer('C000002')?.fields.CustomerName).toBe('MOVED');
+		expect(customer('C000001')?.fields.CustomerName).toBe(other?.fields.CustomerName);
+	});
+
+	it('is an ID of another system', async () => {
+		const run = await automatic('update', ['id'], { id: 17, CustomerName: 'X' });
+		expect(run.error?.message).toMatch(/^"id" holds the number 17, but takes an ID/);
+		const found = await automatic('update', ['CustomerID'], { id: 17, CustomerID: 'C000001' });
+		expect(found.error).toBeUndefined();
+	});
+
+	it.each([
+		[{ OrderType: 'SO', OrderNbr: '', Description: 'x' }, ['OrderType', 'OrderNbr']],
+		[{ OrderNbr: '', Description: 'x' }, ['OrderNbr']],
+	])('is a new record for want of a key: %j', async (value, matchBy) => {
+		const run = await write('upsert', value, matchBy);
+		expect(run.error?.message).toBe('"OrderNbr" is a field to match on, but has no value');
+		expect(sandbox.ledger.writes).toEqual([]);
+	});
+
+	it('is one of several records that share a part of their key', async () => {
+		const run = await write('upsert', { OrderType: 'SO', Description: 'x' }, ['OrderType']);
+		expect(run.error?.message).toMatch(/^Several records of SalesOrder have OrderType "SO"/);
 		expect(sandbox.ledger.writes).toEqual([]);
 	});
 });
@@ -155,5 +203,42 @@ describe('create or update', () => {
 		);
 		expect(run.error).toBeUndefined();
 		expect(kinds()).toEqual(['put']);
+	});
+
+	it('by a custom field, a date or a number creates as well', async () => {
+		const value = {
+			CustomerID: 'C000001',
+			'Document.UsrShippingFee': 77.5,
+			RequestedOn: '2031-01-31',
+			Description: 'by others',
+		};
+		for (const matchBy of [['Document.UsrShippingFee'], ['RequestedOn']]) {
+			const run = await write('upsert', value, matchBy);
+			expect(run.error).toBeUndefined();
+		}
+		expect(orders('by others')).toHaveLength(1);
+	});
+
+	it('at once by several items creates one record', async () => {
+		const items = ['a', 'b', 'c'].map((text) => ({ text }));
+		const run = await runAcumatica({
+			sandbox,
+			operation: 'upsert',
+			parameters: {
+				entity: 'SalesOrder',
+				inputMode: 'fields',
+				recordFields: {
+					mappingMode: 'defineBelow',
+					value: { CustomerID: 'C000001', CustomerOrder: 'W-77', Description: '={{ $json.text }}' },
+					matchingColumns: ['CustomerOrder'],
+					schema: [],
+				},
+				options: { parallelRequests: 3 },
+			},
+			items,
+		});
+		expect(run.error).toBeUndefined();
+		const found = sandbox.records.all('SalesOrder');
+		expect(found.filter(({ fields }) => fields.CustomerOrder === 'W-77')).toHaveLength(1);
 	});
 });

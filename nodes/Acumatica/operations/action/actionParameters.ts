@@ -1,4 +1,4 @@
-import { customFieldTypesOf } from '../../contract/customFieldTypes';
+import { anyCustomFields, customFieldTypesOf } from '../../contract/customFieldTypes';
 import { mappedRecord } from '../../contract/mappedRecord';
 import type { Place } from '../../contract/member';
 import { RecordFault } from '../../contract/recordFault';
@@ -24,14 +24,10 @@ export async function readActionParameters(
 	action: string,
 ): Promise<PlainRecord> {
 	if (readInputMode(call.parameters) === 'json') return readJson(call);
-	const { values, automatic } = readMappedValues(
-		call.parameters,
-		'parameterFields',
-		'Parameters',
-		call.input,
-	);
-	if (Object.keys(values).length === 0) return {};
-	const place = await parametersOf(call, target, action);
+	const { values, automatic } = readMappedValues(call, 'parameterFields', 'Parameters');
+	const names = Object.keys(values);
+	if (names.length === 0) return {};
+	const place = await parametersOf(call, target, action, names);
 	if (place === undefined) return untypedRecord(values);
 	const { record, unknown } = mappedRecord(values, place, call.zone);
 	if (unknown.length > 0) throw unknownNames(call, `The action ${action}`, unknown, automatic);
@@ -52,15 +48,21 @@ async function parametersOf(
 	call: OperationCall,
 	{ endpoint, entity }: EntityTarget,
 	action: string,
+	names: readonly string[],
 ): Promise<Place | undefined> {
 	const schema = await call.discovery.lastingSchema(endpoint);
 	if (schema === undefined) return undefined;
 	const fields = schema.entities.get(entity)?.actions.get(action);
 	const shape = { fields: fields ?? new Map(), linked: new Map(), details: new Map() };
-	if (fields !== undefined && fields.size > 0) return { schema, shape, custom: undefined };
+	// The fields of a dialog take a look-up of their own: only where a name can be nothing else.
+	if (names.every((name) => fields?.has(name))) return { schema, shape, custom: undefined };
 	const adHoc = await call.discovery.adHocSchema(endpoint, entity).catch(() => undefined);
 	const dialog = adHoc?.workflowActions.get(action);
 	return fields === undefined && dialog === undefined
 		? undefined
-		: { schema, shape, custom: customFieldTypesOf(dialog ?? []) };
+		: {
+				schema,
+				shape,
+				custom: adHoc === undefined ? anyCustomFields : customFieldTypesOf(dialog ?? []),
+			};
 }

@@ -1,4 +1,5 @@
 import { mappedRecord, type MappedRecord } from '../../contract/mappedRecord';
+import { anyCustomFields } from '../../contract/customFieldTypes';
 import { placeOf, type Place } from '../../contract/member';
 import { isReadOnlyField } from '../../contract/readOnlyFields';
 import { isRecord, type PlainRecord } from '../../contract/scalar';
@@ -32,12 +33,12 @@ export async function readMappedRecord(
 	target: EntityTarget,
 	creates: boolean,
 ): Promise<MappedInput> {
-	const mapped = readMappedValues(call.parameters, 'recordFields', 'Fields', call.input);
+	const mapped = readMappedValues(call, 'recordFields', 'Fields');
 	const { matchBy } = mapped;
 	const lasting = await call.discovery.lastingSchema(target.endpoint);
 	const known = await convert(call, target, mapped, creates, lasting);
 	if (known === undefined)
-		return { record: untypedRecord(mapped.values), matchBy, place: undefined };
+		return { record: untypedRecord(mapped.values, creates), matchBy, place: undefined };
 	if (known.unknown.length === 0) return { ...known, matchBy };
 	// The description may be a day old: the field may have come since.
 	const schema = await call.discovery.schema(target.endpoint);
@@ -50,21 +51,23 @@ export async function readMappedRecord(
 async function convert(
 	call: OperationCall,
 	{ endpoint, entity }: EntityTarget,
-	{ values, automatic }: MappedValues,
+	{ values, automatic, matchBy }: MappedValues,
 	creates: boolean,
 	schema: EndpointSchema | undefined,
 ): Promise<Converted | undefined> {
 	const place = schema === undefined ? undefined : placeOf(schema, entity);
 	if (schema === undefined || place === undefined) return undefined;
-	// An item that was read elsewhere brings what cannot be written; a new record gets its own ID.
+	// An item that was read elsewhere brings what cannot be written. A new record gets its own ID, and one
+	// that is found by other fields must not be found by the ID that an item happens to have.
+	const ignoresId = creates || (matchBy.length > 0 && !matchBy.includes('id'));
 	const isLeftOut = (name: string) =>
-		(automatic && isReadOnlyField(entity, name)) || (creates && name === 'id');
+		(automatic && isReadOnlyField(entity, name)) || (ignoresId && name === 'id');
 	const known = { ...mappedRecord(values, place, call.zone, isLeftOut), place };
 	if (known.unknown.length === 0 && !namesCustom(known.record)) return known;
 	// Not every user may read them; the ERP itself says what is wrong with a type.
 	const custom = await call.discovery.customFields(endpoint, entity).catch(() => undefined);
-	const withCustom = placeOf(schema, entity, custom);
-	if (custom === undefined || withCustom === undefined) return known;
+	const withCustom = placeOf(schema, entity, custom ?? anyCustomFields);
+	if (withCustom === undefined) return known;
 	return { ...mappedRecord(values, withCustom, call.zone, isLeftOut), place: withCustom };
 }
 

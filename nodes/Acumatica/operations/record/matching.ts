@@ -1,14 +1,14 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { allMatch } from '../../contract/matchFilter';
+import { allMatch, type FieldMatch } from '../../contract/matchFilter';
 import { findMember, type Place } from '../../contract/member';
 import { queryParameters } from '../../contract/query';
 import { recordPath } from '../../contract/recordKey';
-import type { Scalar, WireRecord } from '../../contract/scalar';
+import type { WireRecord } from '../../contract/scalar';
 import type { OperationCall } from '../operation';
 import { readRecordOptions } from '../recordOptions';
 import { certainKeyFields, type EntityTarget } from '../recordTarget';
-import { fieldValue } from './addressing';
+import { fieldValue, keyWithin } from './addressing';
 import { requireRecords } from './answer';
 
 /** A record to write, and whether the one that it means was looked up. */
@@ -16,14 +16,16 @@ export interface MatchedRecord {
 	readonly record: WireRecord;
 	/** `found`: it carries the ID of the record. `none`: there is no such record yet. */
 	readonly lookUp: 'found' | 'none' | 'notNeeded';
+	/** What the record was looked up by. */
+	readonly fields: readonly FieldMatch[];
 }
 
 /**
- * Finds the record that is meant by the fields to match on. Its ID or key fields find it by themselves;
- * by other fields the ERP is asked first, and has to know one record only: nobody can say which of
- * several would be written to.
+ * Finds the record that is meant by the fields to match on. Its ID or all of its key fields find it by
+ * themselves; by other fields the ERP is asked first, and has to know one record only: nobody can say
+ * which of several would be written to.
  *
- * @param matchBy fields as in the resource mapper
+ * @param matchBy fields as in the resource mapper; with none, whatever the record carries finds it
  * @param place the entity, where its description is at hand
  * @throws NodeOperationError when a field to match on is empty, or several records match
  */
@@ -34,26 +36,19 @@ export async function matchRecord(
 	matchBy: readonly string[],
 	place: Place | undefined,
 ): Promise<MatchedRecord> {
+	const fields = matchBy.map((name) => fieldMatch(call, record, name, place));
 	const keys = certainKeyFields(target);
-	const byId = matchBy.includes('id');
-	if (byId && typeof record.id !== 'string') throw emptyMatch(call, 'id');
-	if (byId || matchBy.every((field) => keys.includes(field))) {
-		return { record, lookUp: 'notNeeded' };
-	}
-	const fields = matchBy.map((name) => ({ name, value: matchValue(call, record, name, place) }));
-	const filter = allMatch(
-		fields.map(({ name, value }) => ({
-			name,
-			found: place === undefined ? undefined : findMember(place, name),
-			value,
-		})),
-	);
+	const isByKeys = matchBy.every((name) => keys.includes(name));
+	const isWhole = matchBy.length === 0 || keyWithin(record, keys) !== undefined;
+	if (matchBy.includes('id') || (isByKeys && isWhole))
+		return { record, lookUp: 'notNeeded', fields: [] };
 	const about = target.about('look for');
+	const query = queryParameters({ filter: allMatch(fields), select: keys });
 	const { body } = await call.api(
 		{
 			method: 'GET',
 			path: `${target.path}/${recordPath(target.entity)}`,
-			query: { ...queryParameters({ filter }), $top: '2' },
+			query: { ...query, $top: '2' },
 			headers: readRecordOptions(call).headers,
 			expect: 'json',
 			replay: 'safe',
@@ -63,37 +58,32 @@ export async function matchRecord(
 	const [found, another] = requireRecords(call, body, about);
 	if (another !== undefined) throw ambiguous(call, target, fields);
 	return found === undefined
-		? { record, lookUp: 'none' }
-		: { record: { ...record, id: found.id }, lookUp: 'found' };
+		? { record, lookUp: 'none', fields }
+		: { record: { ...record, id: found.id }, lookUp: 'found', fields };
 }
 
-function matchValue(
+function fieldMatch(
 	call: OperationCall,
 	record: WireRecord,
 	name: string,
 	place: Place | undefined,
-): Exclude<Scalar, null> {
-	const member = place === undefined ? undefined : findMember(place, name);
+): FieldMatch {
+	const found = place === undefined ? undefined : findMember(place, name);
 	const path =
-		member?.member.kind === 'custom'
-			? [...member.within, 'custom', member.member.view, member.member.name]
+		found?.member.kind === 'custom'
+			? [...found.within, 'custom', found.member.view, found.member.name]
 			: name.split('.');
-	const value = fieldValue(record, path.join('/'));
-	if (value !== undefined && value !== null && value !== '') return value;
-	throw emptyMatch(call, name);
-}
-
-function emptyMatch(call: OperationCall, name: string): NodeOperationError {
-	return new NodeOperationError(call.node, `"${name}" is a field to match on, but has no value`, {
+	const value = name === 'id' ? record.id : fieldValue(record, path.join('/'));
+	if (typeof value === 'string' && value !== '') return { name, found, value };
+	if (typeof value === 'number' || typeof value === 'boolean') return { name, found, value };
+	throw new NodeOperationError(call.node, `"${name}" is a field to match on, but has no value`, {
 		itemIndex: call.itemIndex,
 		description:
-			'Map a value to it, or choose other Fields to Match On. Nothing was sent for this item.',
+			'Map a value to it, choose other Fields to Match On, or use the operation Create for new records. Nothing was sent for this item.',
 	});
 }
 
-type Matched = ReadonlyArray<{ readonly name: string; readonly value: Scalar }>;
-
-function ambiguous(call: OperationCall, { entity }: EntityTarget, fields: Matched) {
+function ambiguous(call: OperationCall, { entity }: EntityTarget, fields: readonly FieldMatch[]) {
 	return new NodeOperationError(
 		call.node,
 		`Several records of ${entity} have ${inWords(fields)}: nobody can say which one is meant`,
@@ -109,13 +99,8 @@ function ambiguous(call: OperationCall, { entity }: EntityTarget, fields: Matche
 export function noMatch(
 	call: OperationCall,
 	{ entity }: EntityTarget,
-	record: WireRecord,
-	matchBy: readonly string[],
+	fields: readonly FieldMatch[],
 ): NodeOperationError {
-	const fields = matchBy.map((name) => ({
-		name,
-		value: fieldValue(record, name.replace(/\./g, '/')) ?? null,
-	}));
 	const error = new NodeOperationError(call.node, `No ${entity} has ${inWords(fields)}`, {
 		itemIndex: call.itemIndex,
 		description: 'Check the values, or use the operation Create or Update. Nothing was written.',
@@ -124,6 +109,19 @@ export function noMatch(
 	return error;
 }
 
-function inWords(fields: Matched): string {
+function inWords(fields: readonly FieldMatch[]): string {
 	return fields.map(({ name, value }) => `${name} "${String(value)}"`).join(' and ');
+}
+
+/**
+ * The field by which a new record can be told from all others, if its answer gets lost: the one that it
+ * was just looked up by, as long as that is a text of the record itself, which comes back as it was sent.
+ */
+export function tellingField(fields: readonly FieldMatch[]): string {
+	const [field, another] = fields;
+	const member = field?.found?.member;
+	const isText = member?.kind === 'field' && member.type === 'String';
+	return field !== undefined && another === undefined && isText
+		? field.name.replace(/\./g, '/')
+		: '';
 }

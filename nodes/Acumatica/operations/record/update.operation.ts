@@ -42,25 +42,40 @@ export const update: Operation = {
 		const target = await readEntity(call);
 		const { record, matchBy, place } = await readRecord(call, target);
 		if (matchBy === undefined) {
-			return await writeUpdate(call, target, await addressed(call, target, record));
+			return await writeUpdate(
+				call,
+				target,
+				await addressed(call, target, record),
+				'Fill in the parameter Record',
+			);
 		}
 		const matched = await matchRecord(call, target, record, matchBy, place);
-		if (matched.lookUp === 'none') throw noMatch(call, target, record, matchBy);
-		return await writeUpdate(call, target, matched.record);
+		if (matched.lookUp === 'none') throw noMatch(call, target, matched.fields);
+		return await writeUpdate(call, target, matched.record, 'Choose other Fields to Match On');
 	},
 };
 
-async function writeUpdate(call: OperationCall, target: EntityTarget, record: WireRecord) {
-	requireKey(call, target, record);
+async function writeUpdate(
+	call: OperationCall,
+	target: EntityTarget,
+	record: WireRecord,
+	wayOut: string,
+) {
+	requireKey(call, target, record, wayOut);
 	return await writeRecord(call, target, record, 'update');
 }
 
 /** Without a key the ERP would look for a record with default keys, and say something else. */
-function requireKey(call: OperationCall, target: EntityTarget, record: WireRecord): void {
+function requireKey(
+	call: OperationCall,
+	target: EntityTarget,
+	record: WireRecord,
+	wayOut: string,
+): void {
 	const names = certainKeyFields(target);
 	if (names.length === 0 || keyWithin(record, names) !== undefined) return;
 	throw new NodeOperationError(call.node, `No key tells which ${target.entity} to update`, {
 		itemIndex: call.itemIndex,
-		description: `Fill in the parameter Record, or put ${names.join(' and ')} (or id) into the record.`,
+		description: `${wayOut}, or put ${names.join(' and ')} (or id) into the record.`,
 	});
 }

@@ -3,8 +3,9 @@ import { creationOptions, optionsProperty } from '../../parameters/options';
 import { entityProperty, simplifyProperty } from '../../parameters/properties';
 import { recordProperties } from '../../parameters/record';
 import { readEntity } from '../recordTarget';
-import { matchRecord } from './matching';
+import { matchRecord, tellingField } from './matching';
 import { readRecord } from './recordInput';
+import { inTurn } from './turns';
 import { writeRecord } from './write';
 
 export const upsert: Operation = {
@@ -30,13 +31,15 @@ export const upsert: Operation = {
 	async execute(call) {
 		const target = await readEntity(call);
 		const { record, matchBy = [], place } = await readRecord(call, target);
-		const matched = await matchRecord(call, target, record, matchBy, place);
-		if (matched.lookUp === 'notNeeded') {
-			return await writeRecord(call, target, record, 'upsert');
-		}
-		const [field = '', another] = matchBy.map((name) => name.replace(/\./g, '/'));
-		return matched.lookUp === 'found'
-			? await writeRecord(call, target, matched.record, 'update')
-			: await writeRecord(call, target, record, 'create', another === undefined ? field : '');
+		const write = async () => {
+			const match = await matchRecord(call, target, record, matchBy, place);
+			if (match.lookUp === 'notNeeded') return await writeRecord(call, target, record, 'upsert');
+			return match.lookUp === 'found'
+				? await writeRecord(call, target, match.record, 'update')
+				: await writeRecord(call, target, record, 'create', tellingField(match.fields));
+		};
+		if (matchBy.length === 0) return await write();
+		const values = matchBy.map((name) => record[name.split('.')[0] ?? name]);
+		return await inTurn(JSON.stringify([target.path, target.entity, matchBy, values]), write);
 	},
 };

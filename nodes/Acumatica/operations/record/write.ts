@@ -49,9 +49,7 @@ export async function writeRecord(
 ): Promise<INodeExecutionData[]> {
 	const entered = readRecordOptions(call);
 	const options = { ...entered, duplicateCheckField: entered.duplicateCheckField || matchedBy };
-	requireDuplicateCheckValue(call, record, options);
-	if (options.checkFieldLengths) await requireFittingTexts(call, target, record);
-	await requireNoConflict(call, target, record, mode, options);
+	await requireWritable(call, target, record, mode, options);
 	const write: Write = {
 		target,
 		record,
@@ -62,7 +60,9 @@ export async function writeRecord(
 	};
 	const output = recordOutput(call);
 	const large = largeDetails(record);
-	const existing = options.checkBeforeFirstAttempt
+	// What an update is for is there already.
+	const looksFirst = options.checkBeforeFirstAttempt && mode !== 'update';
+	const existing = looksFirst
 		? await findDuplicate(call, large.length === 0 ? write : { ...write, query: {} })
 		: undefined;
 	const about = target.about(doing[mode], {
@@ -92,6 +92,19 @@ function putOf(write: Write, mode: WriteMode): ApiRequest {
 		expect: 'json',
 		replay: replayOf(write),
 	};
+}
+
+/** All that can be known to be wrong before the record is sent. */
+async function requireWritable(
+	call: OperationCall,
+	target: EntityTarget,
+	record: WireRecord,
+	mode: WriteMode,
+	options: RecordOptions,
+): Promise<void> {
+	requireDuplicateCheckValue(call, record, options);
+	if (options.checkFieldLengths) await requireFittingTexts(call, target, record);
+	await requireNoConflict(call, target, record, mode, options);
 }
 
 /** An upsert of a record that does not exist yet overwrites nobody's change. */
