@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { owner } from './restClient.ts';
+
+const pictures = resolve(import.meta.dirname, '../../docs/images');
+
+/** What a person does in the panel of a node, in n8n's editor. */
+export interface Panel {
+	readonly page: Page;
+	/** Opens the panel of a node of the workflow that is shown. */
+	open(node: string): Promise<void>;
+	/** The input of a parameter, or of a field of a resource mapper. */
+	parameter(name: string): Locator;
+	/** Chooses from a list of options; with several inputs of that name, in the last one. */
+	choose(name: string, option: string | RegExp): Promise<void>;
+	/** Searches in the list of a resource locator, and takes the entry. */
+	pick(name: string, search: string, entry: string): Promise<void>;
+	/** Enters text. */
+	fill(name: string, text: string): Promise<void>;
+	/** Adds one of the fields that the mapper keeps for adding. */
+	addField(field: string): Promise<void>;
+	/** The fields that the mapper shows, in their order. */
+	fields(): Promise<string[]>;
+	/** Adds an option. */
+	addOption(option: string): Promise<void>;
+	/** Adds a condition: its field, and what goes into its other inputs, chosen or entered. */
+	addCondition(field: string, inputs: Readonly<Record<string, string>>): Promise<void>;
+	/** Runs the node, waits for its output, and tells how many items there are. */
+	run(): Promise<string>;
+	/** For the documents, and only on request: a test run leaves the checkout as it was. */
+	takePicture(name: string): Promise<void>;
+}
+
+export async function signIn(page: Page, serverUrl: string): Promise<void> {
+	await page.goto(`${serverUrl}/signin`);
+	await page.locator('input[name=emailOrLdapLoginId]').fill(owner.email);
+	await page.locator('input[name=password]').fill(owner.password);
+	await page.getByTestId('form-submit-button').click();
+	await page.waitForURL(/\/home|\/workflow/);
+}
+
+export function panelOf(page: Page): Panel {
+	const parameter = (name: string) => page.getByTestId(`parameter-input-${name}`).last();
+	// Its description stands in the same element, behind its name.
+	const option = (text: string | RegExp) =>
+		page
+			.locator('[role=option]:visible')
+			.filter({ hasText: typeof text === 'string' ? new RegExp(`^\\s*${text}`) : text })
+			.first();
+	return {
+		page,
+		parameter,
+		async open(node) {
+			await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
+			await page.getByTestId('ndv').waitFor();
+		},
+		async choose(name, text) {
+			// A list that takes several values lies over its own input, which is off while it loads.
+			await parameter(name).locator('input:enabled').first().click({ force: true });
+			await option(text).click();
+		},
+		async pick(name, search, entry) {
+			const locator = page.getByTestId(`resource-locator-${name}`).first();
+			await locator.getByTestId('rlc-input').click();
+			await page.getByTestId('rlc-search').fill(search);
+			await page.getByTestId('rlc-item').filter({ hasText: entry }).first().click();
+		},
+		async fill(name, text) {
+			await parameter(name).locator('input,textarea,[contenteditable=true]').first().fill(text);
+		},
+		async addField(field) {
+			await page.getByTestId('add-fields-select').getByRole('button').first().click();
+			await page.getByRole('menuitem', { name: field, exact: true }).first().click();
+		},
+		async fields() {
+			const container = page.getByTestId('mapping-fields-container');
+			await container.locator('.parameter-item').first().waitFor();
+			const labels = await container.locator('.parameter-item label').allInnerTexts();
+			// A label holds the switch between Fixed and Expression as well.
+			return labels.map((text) => text.split('\n')[0]?.trim() ?? '');
+		},
+		async addOption(name) {
+			await page.getByTestId('collection-parameter-add').locator('input').click();
+			await option(name).click();
+		},
+		async addCondition(field, inputs) {
+			const rows = page.locator('[data-parameter-path$="].field"]');
+			const row = await rows.count();
+			await page.getByTestId('fixed-collection-add').click();
+			const cell = (name: string) =>
+				page.locator(`[data-parameter-path="parameters.filters.conditions[${row}].${name}"]`);
+			await cell('field').locator('input').click();
+			await option(field).click();
+			for (const [name, entered] of Object.entries(inputs)) {
+				const input = cell(name).locator('input').first();
+				const isList = name === 'operator' || name === 'choice';
+				await input.click();
+				if (isList) await option(new RegExp(`^\\s*${entered}\\s*$`)).click();
+				else {
+					await input.fill(entered);
+					await page.keyboard.press('Enter');
+				}
+			}
+		},
+		async run() {
+			await page.getByTestId('node-execute-button').first().click();
+			const count = page.getByTestId('ndv-items-count').first();
+			await count.waitFor();
+			return await count.innerText();
+		},
+		takePicture: async (name) => await takePicture(page, name),
+	};
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+	if (!process.env.SCREENSHOTS) return;
+	await page.getByText('Node executed successfully').first().waitFor({ state: 'hidden' });
+	mkdirSync(pictures, { recursive: true });
+	await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
