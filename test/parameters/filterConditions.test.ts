@@ -33,7 +33,8 @@ describe('the value', () => {
 	test.each([
 		['Status|String', left, 'left over'],
 		['Date|DateTime', left, '2026-01-31T00:00:00'],
-		['Date|DateTime', { value: '2026-02-01', dateValue: '' }, '2026-02-01'],
+		['Date|DateTime', { value: '2026-02-01', dateValue: '' }, ''],
+		['Date', { value: '', dateValue: '2026-02-01' }, '2026-02-01'],
 		['Document.UsrOn|custom.Boolean', left, 'false'],
 		['Hold|Boolean', { value: 'Open', choice: 'true' }, 'true'],
 		['Hold|Boolean', { value: false }, false],

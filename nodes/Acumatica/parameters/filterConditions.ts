@@ -98,7 +98,9 @@ function condition(entered: z.output<typeof row>, index: number): Condition {
 function valueOf(entered: z.output<typeof row>, type: FieldType, at: string): unknown {
 	const { value, dateValue, choice } = entered;
 	const isGiven = (one: unknown) => one !== undefined && one !== null && one !== '';
-	if (type === 'DateTime' || type === 'DateOnly') return isGiven(dateValue) ? dateValue : value;
+	// The panel shows nothing but the date: what lies below it must not count in its place.
+	if (type === 'DateTime' || type === 'DateOnly') return dateValue;
+	if (type === 'Unknown') return isGiven(value) ? value : dateValue;
 	if (type !== 'Boolean') return value;
 	if (!isGiven(choice)) return value;
 	// The panel shows only the choice. Which of both is meant, nobody can tell.
