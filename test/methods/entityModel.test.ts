@@ -73,5 +73,5 @@ describe('a description that is not as it should be', () => {
 		sandbox.script({ match: { path: 'swagger.json' }, answer: { status: 200, body } });
 		const { fields } = await mapperFields('mapRecordFields', state());
 		expect(fields.map(({ id }) => id)).toContain('OrderNbr');
-	});
+	}, 30_000);
 });
