@@ -15,5 +15,7 @@ module.exports = {
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
 	modulePathIgnorePatterns: ['<rootDir>/test/e2e/node_modules', '<rootDir>/.cache'],
 	setupFiles: ['reflect-metadata'],
+	// Whoever hangs is told so; a busy machine is no failure.
+	testTimeout: 20_000,
 	transform,
 };
