@@ -48,12 +48,9 @@ test('a record is picked from the list, by number or by what describes it', asyn
 	await output().getByText('000012').first().waitFor();
 });
 
-test('what to return is chosen from what the entity has', async () => {
+test('what is chosen of what the entity has is returned', async () => {
 	const { panel } = editor;
-	await editor.node(getAll);
-	await panel.addOption('Expand Names or IDs');
-	await panel.choose('expand', /^\s*Details\s*$/);
-	await panel.page.keyboard.press('Escape');
+	await editor.node({ ...getAll, options: { expand: ['Details'] } });
 	await panel.run();
 	await output().getByText('InventoryID').first().waitFor();
 });

@@ -22,8 +22,6 @@ export interface Panel {
 	addField(field: string): Promise<void>;
 	/** The fields that the mapper shows, in their order. */
 	fields(): Promise<string[]>;
-	/** Adds an option. */
-	addOption(option: string): Promise<void>;
 	/** Adds a condition: its field, and what goes into its other inputs, chosen or entered. */
 	addCondition(field: string, inputs: Readonly<Record<string, string>>): Promise<void>;
 	/** Runs the node, waits for its output, and tells how many items there are. */
@@ -79,10 +77,6 @@ export function panelOf(page: Page): Panel {
 			const labels = await container.locator('.parameter-item label').allInnerTexts();
 			// A label holds the switch between Fixed and Expression as well.
 			return labels.map((text) => text.split('\n')[0]?.trim() ?? '');
-		},
-		async addOption(name) {
-			await page.getByTestId('collection-parameter-add').locator('input').click();
-			await option(name).click();
 		},
 		async addCondition(field, inputs) {
 			const rows = page.locator('[data-parameter-path$="].field"]');
