@@ -1,14 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { exampleNodes, exampleWorkflow, provideExport } from '../demo/exampleWorkflow.ts';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { openBrowser } from './browser.ts';
-import { owner, setUpOwner } from './restClient.ts';
+import { signIn, takePicture } from './panel.ts';
+import { setUpOwner } from './restClient.ts';
 import { storeCredential, type StoredCredential } from './sandboxCredentials.ts';
 import { startServer, type N8nServer } from './server.ts';
-
-const pictures = resolve(import.meta.dirname, '../../docs/images');
 
 let sandbox: Sandbox;
 let server: N8nServer;
@@ -41,11 +38,7 @@ async function openExample(): Promise<void> {
 	const { id } = await client.createWorkflow(exampleWorkflow(credential));
 	await client.runWorkflow(id, exampleNodes.start);
 	({ id: triggerWorkflow } = await client.createWorkflow(watching(credential)));
-	await page.goto(`${server.url}/signin`);
-	await page.locator('input[name=emailOrLdapLoginId]').fill(owner.email);
-	await page.locator('input[name=password]').fill(owner.password);
-	await page.getByTestId('form-submit-button').click();
-	await page.waitForURL(/\/home|\/workflow/);
+	await signIn(page, server.url);
 	await page.goto(`${server.url}/workflow/${id}`);
 	await page.getByTestId('canvas-node').first().waitFor();
 }
@@ -78,7 +71,10 @@ test('the canvas shows the example workflow with all its nodes', async () => {
 	const names = await nodes.evaluateAll((all) => all.map((node) => node.dataset.nodeName));
 	expect(names.filter((name) => name === exampleNodes.created)).toHaveLength(1);
 	expect(names).toEqual(expect.arrayContaining(Object.values(exampleNodes)));
-	await takePicture('example-workflow');
+	// The canvas moves to where it shows everything.
+	await page.keyboard.press('1');
+	if (process.env.SCREENSHOTS) await page.waitForTimeout(1_000);
+	await takePicture(page, 'example-workflow');
 });
 
 test('the node shows its parameters in the editor', async () => {
@@ -114,7 +110,7 @@ test('the node runs from its panel and shows the orders that it read', async () 
 	const open = sandbox.records.all('SalesOrder').filter(({ fields }) => fields.Status === 'Open');
 	const count = await page.getByTestId('ndv-items-count').first().innerText();
 	expect(count).toContain(`${open.length} items`);
-	await takePicture('node-in-editor');
+	await takePicture(page, 'node-in-editor');
 });
 
 test('the trigger shows its parameters, lists what can be watched, and fetches recent records', async () => {
@@ -134,21 +130,9 @@ test('the trigger shows its parameters, lists what can be watched, and fetches r
 	expect(await page.getByTestId('parameter-issues').count()).toBe(0);
 	await page.getByTestId('node-execute-button').first().click();
 	await page.getByTestId('output-panel').getByText('OrderNbr').first().waitFor();
-	await takePicture('trigger-in-editor');
+	await takePicture(page, 'trigger-in-editor');
 });
 
 test('the page reported no error', () => {
 	expect(pageErrors).toEqual([]);
 });
-
-/** For the README, and only on request: a test run leaves the checkout as it was. */
-async function takePicture(name: string): Promise<void> {
-	if (!process.env.SCREENSHOTS) return;
-	const notice = page.getByText('Node executed successfully');
-	await notice.first().waitFor({ state: 'hidden' });
-	await page.keyboard.press('1');
-	// The canvas moves to where it shows everything.
-	await page.waitForTimeout(1_000);
-	mkdirSync(pictures, { recursive: true });
-	await page.screenshot({ path: join(pictures, `${name}.png`) });
-}

@@ -24,7 +24,7 @@ export interface Panel {
 	fields(): Promise<string[]>;
 	/** Adds a condition: its field, and what goes into its other inputs, chosen or entered. */
 	addCondition(field: string, inputs: Readonly<Record<string, string>>): Promise<void>;
-	/** Runs the node, waits for its output, and tells how many items there are. */
+	/** Runs the node, waits until it has succeeded, and tells how many items there are. */
 	run(): Promise<string>;
 	/** For the documents, and only on request: a test run leaves the checkout as it was. */
 	takePicture(name: string): Promise<void>;
@@ -40,12 +40,13 @@ export async function signIn(page: Page, serverUrl: string): Promise<void> {
 
 export function panelOf(page: Page): Panel {
 	const parameter = (name: string) => page.getByTestId(`parameter-input-${name}`).last();
-	// Its description stands in the same element, behind its name.
-	const option = (text: string | RegExp) =>
-		page
-			.locator('[role=option]:visible')
-			.filter({ hasText: typeof text === 'string' ? new RegExp(`^\\s*${text}`) : text })
-			.first();
+	// A name has an element of its own, beside that of its description.
+	const option = (text: string | RegExp) => {
+		const options = page.locator('[role=option]:visible');
+		return typeof text === 'string'
+			? options.filter({ has: page.getByText(text, { exact: true }) }).first()
+			: options.filter({ hasText: text }).first();
+	};
 	return {
 		page,
 		parameter,
@@ -90,7 +91,7 @@ export function panelOf(page: Page): Panel {
 				const input = cell(name).locator('input').first();
 				const isList = name === 'operator' || name === 'choice';
 				await input.click();
-				if (isList) await option(new RegExp(`^\\s*${entered}\\s*$`)).click();
+				if (isList) await option(entered).click();
 				else {
 					await input.fill(entered);
 					await page.keyboard.press('Enter');
@@ -99,6 +100,7 @@ export function panelOf(page: Page): Panel {
 		},
 		async run() {
 			await page.getByTestId('node-execute-button').first().click();
+			await page.getByTestId('node-run-status-success').first().waitFor();
 			const count = page.getByTestId('ndv-items-count').first();
 			await count.waitFor();
 			return await count.innerText();
@@ -107,7 +109,8 @@ export function panelOf(page: Page): Panel {
 	};
 }
 
-async function takePicture(page: Page, name: string): Promise<void> {
+/** For the documents, and only on request: a test run leaves the checkout as it was. */
+export async function takePicture(page: Page, name: string): Promise<void> {
 	if (!process.env.SCREENSHOTS) return;
 	await page.getByText('Node executed successfully').first().waitFor({ state: 'hidden' });
 	mkdirSync(pictures, { recursive: true });
