@@ -17,5 +17,9 @@ module.exports = {
 	setupFiles: ['reflect-metadata'],
 	// Whoever hangs is told so; a busy machine is no failure.
 	testTimeout: 20_000,
+	// One core less than there are, jest's default, is half of a machine with two.
+	maxWorkers: '100%',
+	// Else each use of one in a test file asks the file's own global object, which costs 15 % of the time.
+	sandboxInjectedGlobals: ['Array', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Set', 'String'],
 	transform,
 };

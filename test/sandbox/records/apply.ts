@@ -96,8 +96,13 @@ function applyRow(
 
 /** Line numbers are the system's. */
 function nextLine(rows: readonly SandboxRecord[], added: SandboxRecord): number {
-	const others = rows.filter((row) => row !== added).map((row) => Number(row.fields.LineNbr ?? 0));
-	return Math.max(0, ...others) + 1;
+	let last = 0;
+	// No globals in here: each costs jest a look-up, and an order of thousands of lines seconds.
+	for (const row of rows) {
+		const number = row.fields.LineNbr;
+		if (row !== added && typeof number === 'number' && number > last) last = number;
+	}
+	return last + 1;
 }
 
 const rowKeys = ['LineNbr', 'AttributeID', 'WarehouseID', 'ContactID', 'BoxID', 'CategoryID'];
