@@ -99,14 +99,29 @@ export function panelOf(page: Page): Panel {
 			}
 		},
 		async run() {
+			await settled(page);
 			await page.getByTestId('node-execute-button').first().click();
-			await page.getByTestId('node-run-status-success').first().waitFor();
+			const error = page.getByTestId('node-error-message').first();
+			const success = page.getByTestId('node-run-status-success').first();
+			await success.or(error).first().waitFor();
+			if (await error.isVisible()) throw new Error(`The node failed: ${await error.innerText()}`);
 			const count = page.getByTestId('ndv-items-count').first();
 			await count.waitFor();
 			return await count.innerText();
 		},
 		takePicture: async (name) => await takePicture(page, name),
 	};
+}
+
+/**
+ * What was typed last reaches the workflow after delays of the editor's own (100 and 200 ms in the inputs
+ * of a panel), one of which may begin when another ends. The timers of a page come in their order, however
+ * busy the machine is.
+ */
+export async function settled(page: Page): Promise<void> {
+	for (let delays = 0; delays < 3; delays++) {
+		await page.evaluate(async () => await new Promise((done) => setTimeout(done, 250)));
+	}
 }
 
 /** For the documents, and only on request: a test run leaves the checkout as it was. */

@@ -1,4 +1,4 @@
-import type { Panel } from './panel.ts';
+import { settled, type Panel } from './panel.ts';
 
 /** Inputs of the panel that take more than a click or a text. */
 
@@ -64,6 +64,7 @@ export async function listed({ page }: Panel, name: string, search: string, awai
 
 /** Closes the panel and opens it again, which makes it look whether its fields are up to date. */
 export async function reopen(panel: Panel) {
+	await settled(panel.page);
 	await panel.page.getByTestId('ndv-close-button').click();
 	await panel.open('Acumatica');
 }
