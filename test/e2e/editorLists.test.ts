@@ -1,7 +1,7 @@
 import { openEditor, type EditorSession } from './editorSession.ts';
 import { addNames, listed, pickDay } from './panelInputs.ts';
 
-/** What the panel lets people choose: records, what to return of them, actions. */
+/** What the panel lets people choose: records, what to return of them, conditions, actions. */
 let editor: EditorSession;
 beforeAll(async () => {
 	editor = await openEditor();
@@ -10,6 +10,8 @@ afterAll(async () => await editor?.close());
 
 const locator = (value: string, mode = 'list') => ({ __rl: true, mode, value });
 const get = { operation: 'get', entity: locator('SalesOrder') };
+const getAll = { operation: 'getAll', entity: locator('SalesOrder') };
+const output = () => editor.panel.page.getByTestId('output-panel');
 const lastRead = () =>
 	editor.sandbox.ledger.requests.filter(({ kind }) => kind === 'get').at(-1)?.path;
 const orders = () => editor.sandbox.records.all('SalesOrder').map(({ fields }) => fields);
@@ -17,7 +19,7 @@ const orders = () => editor.sandbox.records.all('SalesOrder').map(({ fields }) =
 test('a record is found by its number and by its customer', async () => {
 	const { panel } = editor;
 	const { OrderNbr, CustomerID } = orders()[11] ?? {};
-	await editor.node({ ...get, recordKey: locator('') });
+	await editor.node(get);
 	const byNumber = await listed(panel, 'recordKey', String(OrderNbr), `SO/${String(OrderNbr)}`);
 	await byNumber.take(`SO/${String(OrderNbr)}`);
 	const byCustomer = await listed(panel, 'recordKey', String(CustomerID), String(CustomerID));
@@ -27,7 +29,7 @@ test('a record is found by its number and by its customer', async () => {
 	);
 	await byCustomer.take(`SO/${String(OrderNbr)}`);
 	await panel.run();
-	await panel.page.getByTestId('output-panel').getByText(String(OrderNbr)).first().waitFor();
+	await output().getByText(String(OrderNbr)).first().waitFor();
 	expect(lastRead()).toMatch(new RegExp(`/SalesOrder/SO/${String(OrderNbr)}$`));
 });
 
@@ -38,7 +40,7 @@ test('what to return is chosen from lists that know the entity', async () => {
 	await addNames(panel, 'Expand Names or IDs', 'expand', 'Details');
 	await addNames(panel, 'Custom Field Names or IDs', 'custom', 'Document.UsrWebOrderNbr');
 	await panel.run();
-	await panel.page.getByTestId('output-panel').getByText('Details').first().waitFor();
+	await output().getByText('Details').first().waitFor();
 	expect(lastRead()).toMatch(
 		/SO\/000001\?\$select=OrderNbr,Status&\$expand=Details&\$custom=Document\.UsrWebOrderNbr$/,
 	);
@@ -58,8 +60,34 @@ test('what a workflow of version 1 holds as text is shown, can be changed, and r
 	expect(await panel.page.getByTestId('parameter-issues').count()).toBe(0);
 	await panel.fill('select', 'OrderNbr, Status, CustomerID');
 	await panel.run();
-	await panel.page.getByTestId('output-panel').getByText('CustomerID').first().waitFor();
+	await output().getByText('CustomerID').first().waitFor();
 	expect(lastRead()).toMatch(/\$select=OrderNbr,Status,CustomerID&\$expand=Details$/);
+});
+
+test('a filter of two conditions finds what it says', async () => {
+	const { panel } = editor;
+	await editor.node({ ...getAll, returnAll: true });
+	await panel.choose('filterType', 'Conditions');
+	await panel.addCondition('Status', { value: 'Open' });
+	await panel.addCondition('OrderTotal', { operator: 'Greater Than', value: '500' });
+	const expected = orders().filter(
+		({ Status, OrderTotal }) => Status === 'Open' && Number(OrderTotal) > 500,
+	);
+	expect(expected.length).toBeGreaterThan(0);
+	expect(await panel.run()).toContain(`${expected.length} item`);
+	await output().getByText(String(expected[0]?.OrderNbr)).first().waitFor();
+	await panel.takePicture('conditions-in-editor');
+});
+
+test('a date has its own operators and input, and so has a switch', async () => {
+	const { panel } = editor;
+	await editor.node({ ...getAll, returnAll: true, filterType: 'conditions' });
+	await panel.addCondition('Date', { operator: 'Is After', dateValue: '2026-03-01 00:00:00' });
+	await panel.addCondition('Hold', { choice: 'No' });
+	const expected = orders().filter(
+		({ Date: date, Hold }) => String(date) > '2026-03-01T00:00:00.000Z' && Hold === false,
+	);
+	expect(await panel.run()).toContain(`${expected.length} item`);
 });
 
 test('the list of actions tells what each takes, and a chosen one shows it as fields', async () => {
@@ -72,8 +100,8 @@ test('the list of actions tells what each takes, and a chosen one shows it as fi
 	await panel.parameter('WarehouseID').waitFor();
 	expect(await panel.fields()).toEqual(['ShipmentDate', 'WarehouseID']);
 	const open = orders().find(({ Status }) => Status === 'Open');
-	const key = panel.page.getByTestId('resource-locator-recordKey').locator('input').last();
-	await key.fill(`SO/${String(open?.OrderNbr)}`);
+	const key = `SO/${String(open?.OrderNbr)}`;
+	await panel.pick('recordKey', String(open?.OrderNbr), key);
 	await pickDay(panel, 'ShipmentDate', '2026-01-31');
 	await panel.fill('WarehouseID', 'WHOLESALE');
 	await panel.run();

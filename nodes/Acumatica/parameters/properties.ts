@@ -55,7 +55,7 @@ export const recordKeyProperty: INodeProperties = {
 	displayName: 'Record',
 	name: 'recordKey',
 	type: 'resourceLocator',
-	default: { mode: 'keys', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description:
 		'The record to work on, by its key fields in the order of the form (SO/000042, C000001) or by its ID',
@@ -68,7 +68,7 @@ export const recordKeyProperty: INodeProperties = {
 			typeOptions: { searchListMethod: 'searchRecords', searchable: true },
 		},
 		{
-			displayName: 'By Key Fields',
+			displayName: 'By Keys',
 			name: 'keys',
 			type: 'string',
 			placeholder: 'e.g. SO/000042',
