@@ -96,6 +96,29 @@ describe('explaining an error answer', () => {
 		expect(say(answer(404)).message).toContain('the address does not exist');
 	});
 
+	describe('a page in answer to a long query', () => {
+		const page = (status: number) => answer(status, '<html><title>404 - File</title></html>');
+		const reading = { ...about, doing: 'read', record: '', writes: false };
+		const sayOf = (queryLength: number, status = 404) =>
+			explain(page(status), { ...reading, queryLength }, baseUrl);
+
+		test.each([400, 404, 414])('with status %s says that the query is too long', (status) => {
+			expect(sayOf(2049, status)).toMatchObject({
+				message: `Could not read SalesOrder: the server refused the query of 2049 characters (status ${status})`,
+				description: expect.stringMatching(/^Ask for less at once: .*Is One Of.* 2,048 characters/),
+				kind: 'tooLarge',
+			});
+		});
+
+		test('is not what a shorter one is refused for, nor another error', () => {
+			expect(sayOf(2048).kind).toBe('webPage');
+			expect(sayOf(2049, 500).kind).toBe('webPage');
+			expect(explain(answer(404), { ...reading, queryLength: 3000 }, baseUrl).kind).toBe(
+				'addressNotFound',
+			);
+		});
+	});
+
 	test('tells a refused sign-in from a refused request', () => {
 		const refusal = answer(
 			500,

@@ -20,6 +20,8 @@ export interface About {
 	readonly polls?: boolean;
 	/** Whether it may have changed data when nobody heard the end of it. */
 	readonly writes?: boolean;
+	/** Characters of the query string that was sent. */
+	readonly queryLength?: number;
 }
 
 /** `SalesOrder "SO/000042"`, `Customer`, or `Acumatica` where it is about no record. */

@@ -35,10 +35,15 @@ export function addressOf(
 	path: string,
 	query: Readonly<Record<string, string>> = {},
 ): string {
-	const pairs = Object.entries(query).map(
-		([name, value]) => `${encodeParameterName(name)}=${encodeSegment(value)}`,
-	);
-	return `${baseUrl}/${path}${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
+	const encoded = queryString(query);
+	return `${baseUrl}/${path}${encoded === '' ? '' : `?${encoded}`}`;
+}
+
+/** The query as it is sent, without the question mark; empty where there is none. */
+export function queryString(query: Readonly<Record<string, string>> = {}): string {
+	return Object.entries(query)
+		.map(([name, value]) => `${encodeParameterName(name)}=${encodeSegment(value)}`)
+		.join('&');
 }
 
 /** `$filter` stays readable in logs; RFC 3986 allows the dollar sign in a query. */

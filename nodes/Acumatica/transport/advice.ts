@@ -54,10 +54,13 @@ const texts: Readonly<Record<FaultKind, Words>> = {
 		'The ERP wants its configuration form to be filled in before this form can be used.',
 	concurrentChange:
 		'Somebody saved the record at the same time. Read it again, then repeat the change.',
-	tooLarge: ({ doing }) =>
-		doing.startsWith('attach')
-			? 'The ERP limits the size of files (form File Upload Preferences, SM202550), and so may the web server before it.'
-			: 'Send fewer rows or smaller values in one request.',
+	tooLarge: ({ doing, writes, queryLength = 0 }) => {
+		if (doing.startsWith('attach'))
+			return 'The ERP limits the size of files (form File Upload Preferences, SM202550), and so may the web server before it.';
+		return queryLength > 0 && writes !== true
+			? 'Ask for less at once: fewer values in the filter (Is One Of), fewer names in Select and Custom Fields. Web servers take queries of 2,048 characters unless they are configured otherwise.'
+			: 'Send fewer rows or smaller values in one request.';
+	},
 	serverError: (about) =>
 		queryAdvice(about) ||
 		'The system trace of the ERP tells more (in Acumatica: Help > Trace, or Request Profiler, SM205070).',

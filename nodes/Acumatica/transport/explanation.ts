@@ -26,7 +26,9 @@ function explainAnswer(answer: Answer, about: About, baseUrl: string): Explanati
 	const kind =
 		redirected || (answer.status < 300 && fault.isWebPage)
 			? 'webPage'
-			: faultKind(answer.status, fault);
+			: isLongQuery(answer, fault, about)
+				? 'tooLarge'
+				: faultKind(answer.status, fault);
 	const what =
 		answer.phase === 'signIn' ? 'Could not sign in' : `Could not ${about.doing} ${subject(about)}`;
 	return {
@@ -45,6 +47,17 @@ function explainAnswer(answer: Answer, about: About, baseUrl: string): Explanati
 		fields: fault.fields,
 	};
 }
+
+/**
+ * The web server before the ERP refuses long queries with pages of its own: IIS's request filtering with
+ * 404, ASP.NET with 400, both above 2,048 characters unless they are configured otherwise (Microsoft's
+ * reference of `requestLimits`, `httpRuntime`).
+ */
+function isLongQuery({ status }: Answer, fault: Fault, { queryLength = 0 }: About): boolean {
+	return fault.isWebPage && [400, 404, 414].includes(status) && queryLength > usualQueryLimit;
+}
+
+const usualQueryLimit = 2048;
 
 /** A page with an error status of the server's own tells nothing of what was executed before it. */
 function isCrash(kind: FaultKind, { status }: Answer): boolean {
@@ -73,6 +86,10 @@ const shortReason: Partial<
 		const title = fault.message === '' ? '' : ` ("${fault.message}")`;
 		return `the server answered with a web page${title} instead of data (status ${answer.status})`;
 	},
+	tooLarge: (answer, fault, { queryLength = 0 }) =>
+		isLongQuery(answer, fault, { doing: '', queryLength })
+			? `the server refused the query of ${queryLength} characters (status ${answer.status})`
+			: undefined,
 	recordNotFound: () => 'no such record exists, or the user may not see it',
 	signedOut: () => 'the ERP does not accept the sign-in any more (401)',
 	addressNotFound: (answer, _fault, { doing }) => {

@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { isSuccess, type Answer, type ApiRequest, type Exchange, type Send } from './request';
 import type { About } from './about';
+import { queryString } from './address';
 import { isDisguisedError } from './decoding';
 import { explain, type Explanation } from './explanation';
 import { redact } from './redaction';
@@ -35,7 +36,8 @@ export function rejecting(send: Send, context: RejectionContext): Api {
 			const { status, headers, body } = exchange;
 			return { status, headers, body };
 		}
-		throw await rejection(exchange, about, context);
+		const { length: queryLength } = queryString(request.query);
+		throw await rejection(exchange, { ...about, queryLength }, context);
 	};
 }
 

@@ -215,6 +215,17 @@ describe('conditions', () => {
 		expect(listRequests()).toEqual([]);
 	});
 
+	test('with more values than the web server takes are an error that says so', async () => {
+		sandbox.script({ match: { kind: 'list' }, answer: { html: true, status: 404 } });
+		const values = Array.from({ length: 200 }, (_, index) => `SO${100_000 + index}`);
+		const value = values.join(',');
+		const run = await find([{ field: 'OrderNbr|String', operator: 'isOneOf', value }]);
+		expect(run.error?.message).toMatch(
+			/^Could not read SalesOrder: the server refused the query of \d{4,} characters \(status 404\)$/,
+		);
+		expect(run.error?.description).toMatch(/fewer values in the filter \(Is One Of\)/);
+	});
+
 	test('on rows of a detail are refused in plain words', async () => {
 		const run = await find([{ field: 'Details/InventoryID', operator: 'equals', value: 'X' }]);
 		expect(run.error?.message).toMatch(
