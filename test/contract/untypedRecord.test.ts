@@ -30,5 +30,25 @@ test('dots lead to linked entities, empty texts are left out, and nothing is gue
 		custom: { Document: { UsrFee: 5 } },
 		id: 'kept',
 	});
-	expect(untypedRecord({ id: 'x', A: 1 }, true)).toEqual({ A: 1 });
+});
+
+test('what is nested goes along, as it does where the fields are known', () => {
+	const values = {
+		MainContact: { Email: 'a', Phone1: '' },
+		'MainContact.Phone2': 'b',
+		custom: { Document: { UsrFee: 5, UsrNews: '' } },
+		'Document.UsrText': { type: 'CustomStringField', value: 'x' },
+		Details: [{ Qty: 2, Note: '', files: [] }],
+		_links: { self: '/' },
+	};
+	expect(untypedRecord(values)).toEqual({
+		MainContact: { Email: 'a', Phone2: 'b' },
+		custom: { Document: { UsrFee: 5, UsrText: { type: 'CustomStringField', value: 'x' } } },
+		Details: [{ Qty: 2 }],
+	});
+});
+
+test('a name that is left out is not sent, nor one that is no field', () => {
+	expect(untypedRecord({ id: 'x', A: 1 }, (name) => name === 'id')).toEqual({ A: 1 });
+	expect(() => untypedRecord({ 'Main.__proto__': 1 })).toThrow(/is not the name of a field/);
 });

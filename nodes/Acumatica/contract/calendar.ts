@@ -8,8 +8,13 @@ import { isDate } from './scalar';
  * The name tells: `StartTime` and `LastModified` are instants, `Date` and `RequestedOn` are not.
  */
 
-/** Among them those of activities, which Acumatica keeps to the second: `LastIncomingActivity`, `CompletedAt`. */
-const instantNames = /time|Activity(?:Date)?$|^CompletedAt$|^(?:LastModified|Created)/i;
+/**
+ * Among them those of activities and cases, which Acumatica keeps to the second: `LastIncomingActivity`,
+ * `CompletedAt`, `SLA`. Customizations and endpoints of one's own name theirs alike: `UsrSyncedAt`.
+ */
+const instantNames =
+	/[Tt]ime|Activity(?:Date)?$|[a-z]At$|^(?:Last)?Modified|^Created|^DateReported$|^SLA$/;
+
 /** True for the name of a field that holds an instant; false for a calendar date, or a wall clock's time. */
 export function isTimestampName(name: string): boolean {
 	return instantNames.test(name);

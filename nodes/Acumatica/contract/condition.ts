@@ -1,5 +1,6 @@
 import { conditionLiteral, type ConditionLiteral } from './conditionLiteral';
 import type { EntityField } from './entityFields';
+import { jsonList } from './json';
 import { fieldReference } from './literal';
 import { RecordFault } from './recordFault';
 import type { FieldType } from './schema';
@@ -140,10 +141,8 @@ function emptyTerms(field: EntityField): Array<{ readonly eq: string; readonly n
 /** A list, or text with commas. */
 function listed(value: unknown): unknown[] {
 	if (Array.isArray(value)) return value;
-	return typeof value === 'string'
-		? value
-				.split(',')
-				.map((one) => one.trim())
-				.filter((one) => one !== '')
-		: [value];
+	if (typeof value !== 'string') return [value];
+	const texts = value.split(',').map((one) => one.trim());
+	// Agents give lists as JSON.
+	return jsonList(value) ?? texts.filter((one) => one !== '');
 }

@@ -57,3 +57,14 @@ function losesDigits(token: string): boolean {
 	if (fraction === '' && exponent === undefined) return !Number.isSafeInteger(Number(token));
 	return `${whole}${fraction}`.replace(/^0+/, '').length > 15;
 }
+
+/** The list that a text holds as JSON; undefined where it holds none. */
+export function jsonList(text: string): unknown[] | undefined {
+	if (!/^\s*\[.*\]\s*$/s.test(text)) return undefined;
+	try {
+		const parsed = parseJson(text);
+		return Array.isArray(parsed) ? parsed : undefined;
+	} catch {
+		return undefined;
+	}
+}

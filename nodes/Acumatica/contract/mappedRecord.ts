@@ -30,7 +30,13 @@ interface Mapping {
 }
 
 /** What the ERP adds to a record for its own bookkeeping, and the trigger to its items. */
-const outputFields = new Set(['_links', 'files', 'error', 'rowNumber', '_event']);
+export const outputFields: ReadonlySet<string> = new Set([
+	'_links',
+	'files',
+	'error',
+	'rowNumber',
+	'_event',
+]);
 
 /**
  * Makes a record of values by name: fields, fields of linked entities (`MainContact.Email`, or nested),

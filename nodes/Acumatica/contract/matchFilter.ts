@@ -18,13 +18,38 @@ export function allMatch(fields: readonly FieldMatch[]): string {
 	return fields.map(equals).join(' and ');
 }
 
-function equals({ name, found, value }: FieldMatch): string {
-	const { within = [], member } = found ?? {};
-	if (member?.kind === 'custom') {
-		const type = fieldTypeOf(member.type);
-		const reference = fieldReference({ within, name: member.name, view: member.view, type });
-		return `${reference} eq ${typedLiteral(type, value)}`;
-	}
-	const type: FieldType = member?.kind === 'field' ? member.type : 'Unknown';
-	return `${name.replace(/\./g, '/')} eq ${typedLiteral(type, value)}`;
+/** The filter for records that have any value in all of the fields: `CustomerOrder ne null`. */
+export function allFilled(fields: readonly FieldMatch[]): string {
+	return fields.map((field) => `${reference(field)} ne null`).join(' and ');
+}
+
+/**
+ * What a field belongs to on its form, as far as its name tells: the same for all fields of the contract
+ * itself, another for each linked entity and each view of custom fields.
+ */
+export function ownerOf({ name, found }: FieldMatch): string {
+	const within = found?.within ?? name.split('.').slice(0, -1);
+	const view = found?.member.kind === 'custom' ? found.member.view : '';
+	return JSON.stringify([within, view]);
+}
+
+function equals(field: FieldMatch): string {
+	return `${reference(field)} eq ${typedLiteral(typeOf(field), field.value)}`;
+}
+
+function reference(field: FieldMatch): string {
+	const { name, found } = field;
+	return found?.member.kind === 'custom'
+		? fieldReference({
+				within: found.within,
+				name: found.member.name,
+				view: found.member.view,
+				type: typeOf(field),
+			})
+		: name.replace(/\./g, '/');
+}
+
+function typeOf({ found }: FieldMatch): FieldType {
+	if (found?.member.kind === 'custom') return fieldTypeOf(found.member.type);
+	return found?.member.kind === 'field' ? found.member.type : 'Unknown';
 }

@@ -1,6 +1,8 @@
-import { parseJson } from './json';
+import { jsonList } from './json';
+import { outputFields } from './mappedRecord';
 import { finished, nestedIn, type RecordDraft } from './recordDraft';
-import type { PlainRecord } from './scalar';
+import { requireFieldName } from './recordFault';
+import { isRecord, type PlainRecord } from './scalar';
 
 /** How Acumatica names fields of customizations and attributes; no contract's own field begins so. */
 const customName = /^(?:Usr|Attribute)/;
@@ -10,26 +12,55 @@ const customName = /^(?:Usr|Attribute)/;
  * entities, or from a view to its custom field; lists as JSON are rows; `''` is left out, and no type is
  * guessed.
  *
- * @param creates whether the record is a new one, which has no ID yet
+ * @param isLeftOut tells of a name that it is not to be sent
+ * @throws RecordFault when a name is none
  */
-export function untypedRecord(values: PlainRecord, creates = false): PlainRecord {
-	const draft: RecordDraft = new Map();
-	for (const [name, value] of Object.entries(values)) {
-		if (value === undefined || value === '' || (creates && name === 'id')) continue;
-		const path = name.split('.');
-		const field = path.pop() ?? name;
-		if (customName.test(field) && path.length > 0 && path[0] !== 'custom')
-			path.splice(-1, 0, 'custom');
-		path.reduce(nestedIn, draft).set(field, rows(value));
-	}
-	return finished(draft);
+export function untypedRecord(
+	values: PlainRecord,
+	isLeftOut: (name: string) => boolean = () => false,
+): PlainRecord {
+	const kept = Object.entries(values).filter(([name]) => !isLeftOut(name));
+	return finished(draftOf(kept, ''));
 }
 
-function rows(value: unknown): unknown {
-	if (typeof value !== 'string' || !/^\s*\[\s*[{\]]/.test(value)) return value;
-	try {
-		return parseJson(value);
-	} catch {
-		return value;
+/** Where the value of a name stands in the record that `untypedRecord` makes. */
+export function untypedPath(name: string): readonly string[] {
+	const path = name.split('.');
+	const isCustom = path.length > 1 && path[0] !== 'custom' && customName.test(path.at(-1) ?? '');
+	return isCustom ? path.toSpliced(-2, 0, 'custom') : path;
+}
+
+function draftOf(entries: ReadonlyArray<[string, unknown]>, at: string): RecordDraft {
+	const draft: RecordDraft = new Map();
+	putAll(draft, entries, at);
+	return draft;
+}
+
+function putAll(draft: RecordDraft, entries: ReadonlyArray<[string, unknown]>, at: string): void {
+	for (const [name, value] of entries) {
+		const below = at === '' ? name : `${at}.${name}`;
+		for (const part of name.split('.')) requireFieldName(part, below);
+		if (value === undefined || value === '' || outputFields.has(name)) continue;
+		const path = [...untypedPath(name)];
+		const field = path.pop() ?? name;
+		const owner = path.reduce(nestedIn, draft);
+		const rows = rowsIn(value);
+		if (rows !== undefined) {
+			owner.set(
+				field,
+				rows.map((row, index) =>
+					isRecord(row) ? draftOf(Object.entries(row), `${below}[${index}]`) : row,
+				),
+			);
+			// A value with its wrapping is one; whatever else has fields is a linked entity or a view.
+		} else if (isRecord(value) && !('value' in value)) {
+			putAll(nestedIn(owner, field), Object.entries(value), below);
+		} else owner.set(field, value);
 	}
+}
+
+function rowsIn(value: unknown): readonly unknown[] | undefined {
+	if (Array.isArray(value)) return value;
+	// A text such as `[draft]` or `[1]` may be meant as it is.
+	return typeof value === 'string' && /^\s*\[\s*[{\]]/.test(value) ? jsonList(value) : undefined;
 }

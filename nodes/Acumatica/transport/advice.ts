@@ -1,6 +1,7 @@
 import { endpointLabel } from '../contract/endpoint';
 import type { FaultKind } from '../contract/faultKind';
 import { subject, type About } from './about';
+import { longQueryAdvice } from './longQuery';
 import type { Failure, FailureReason } from './request';
 
 /** What a person can do when the ERP does not understand the sign-in. */
@@ -58,7 +59,7 @@ const texts: Readonly<Record<FaultKind, Words>> = {
 		if (doing.startsWith('attach'))
 			return 'The ERP limits the size of files (form File Upload Preferences, SM202550), and so may the web server before it.';
 		return queryLength > 0 && writes !== true
-			? 'Ask for less at once: fewer values in the filter (Is One Of), fewer names in Select and Custom Fields. Web servers take queries of 2,048 characters unless they are configured otherwise.'
+			? longQueryAdvice
 			: 'Send fewer rows or smaller values in one request.';
 	},
 	serverError: (about) =>

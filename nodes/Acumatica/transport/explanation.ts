@@ -2,6 +2,7 @@ import { readFault, type Fault } from '../contract/fault';
 import { faultKind, type FaultKind } from '../contract/faultKind';
 import { subject, type About } from './about';
 import { advice, failureAdvice, signInAdvice } from './advice';
+import { isRefusedQuery } from './longQuery';
 import { header, type Answer, type Exchange, type Failure, type FailureReason } from './request';
 
 /** An exchange that failed, in words for a person: what failed, why, and what to do. */
@@ -22,13 +23,7 @@ export function explain(exchange: Exchange, about: About, baseUrl: string): Expl
 
 function explainAnswer(answer: Answer, about: About, baseUrl: string): Explanation {
 	const fault = readFault(answer.text);
-	const redirected = answer.status >= 300 && answer.status < 400;
-	const kind =
-		redirected || (answer.status < 300 && fault.isWebPage)
-			? 'webPage'
-			: isLongQuery(answer, fault, about)
-				? 'tooLarge'
-				: faultKind(answer.status, fault);
+	const kind = kindOf(answer, fault, about);
 	const what =
 		answer.phase === 'signIn' ? 'Could not sign in' : `Could not ${about.doing} ${subject(about)}`;
 	return {
@@ -48,16 +43,11 @@ function explainAnswer(answer: Answer, about: About, baseUrl: string): Explanati
 	};
 }
 
-/**
- * The web server before the ERP refuses long queries with pages of its own: IIS's request filtering with
- * 404, ASP.NET with 400, both above 2,048 characters unless they are configured otherwise (Microsoft's
- * reference of `requestLimits`, `httpRuntime`).
- */
-function isLongQuery({ status }: Answer, fault: Fault, { queryLength = 0 }: About): boolean {
-	return fault.isWebPage && [400, 404, 414].includes(status) && queryLength > usualQueryLimit;
+function kindOf({ status }: Answer, fault: Fault, { queryLength }: About): FaultKind {
+	if (status < 400 && (status >= 300 || fault.isWebPage)) return 'webPage';
+	if (fault.isWebPage && isRefusedQuery(status, queryLength)) return 'tooLarge';
+	return faultKind(status, fault);
 }
-
-const usualQueryLimit = 2048;
 
 /** A page with an error status of the server's own tells nothing of what was executed before it. */
 function isCrash(kind: FaultKind, { status }: Answer): boolean {
@@ -86,9 +76,9 @@ const shortReason: Partial<
 		const title = fault.message === '' ? '' : ` ("${fault.message}")`;
 		return `the server answered with a web page${title} instead of data (status ${answer.status})`;
 	},
-	tooLarge: (answer, fault, { queryLength = 0 }) =>
-		isLongQuery(answer, fault, { doing: '', queryLength })
-			? `the server refused the query of ${queryLength} characters (status ${answer.status})`
+	tooLarge: ({ status }, { isWebPage }, { queryLength }) =>
+		isWebPage && isRefusedQuery(status, queryLength)
+			? `the server refused the query of ${queryLength} characters (status ${status})`
 			: undefined,
 	recordNotFound: () => 'no such record exists, or the user may not see it',
 	signedOut: () => 'the ERP does not accept the sign-in any more (401)',
@@ -156,6 +146,4 @@ function failureReason(failure: Failure, baseUrl: string): string {
 	return texts[failure.reason];
 }
 
-function lowerFirst(text: string): string {
-	return text.charAt(0).toLowerCase() + text.slice(1);
-}
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

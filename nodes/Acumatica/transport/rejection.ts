@@ -1,10 +1,11 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { isSuccess, type Answer, type ApiRequest, type Exchange, type Send } from './request';
-import type { About } from './about';
+import { subject, type About } from './about';
 import { queryString } from './address';
 import { isDisguisedError } from './decoding';
 import { explain, type Explanation } from './explanation';
+import { isHopelessQuery, longQueryAdvice } from './longQuery';
 import { redact } from './redaction';
 
 /** What operations get of an answer. */
@@ -31,14 +32,26 @@ export interface RejectionContext {
 /** Where failures, which are values up to here, become errors. */
 export function rejecting(send: Send, context: RejectionContext): Api {
 	return async (request, about) => {
+		const { length: queryLength } = queryString(request.query);
+		if (isHopelessQuery(queryLength)) throw tooLong(queryLength, about, context);
 		const exchange = await send(request);
 		if (isSuccess(exchange) && exchange.phase === 'request' && !isDisguisedError(exchange)) {
 			const { status, headers, body } = exchange;
 			return { status, headers, body };
 		}
-		const { length: queryLength } = queryString(request.query);
 		throw await rejection(exchange, { ...about, queryLength }, context);
 	};
+}
+
+function tooLong(queryLength: number, about: About, { node, itemIndex }: RejectionContext) {
+	const what = `Could not ${about.doing} ${subject(about)}`;
+	const error = new NodeOperationError(
+		node,
+		`${what}: its query of ${queryLength} characters is longer than web servers take`,
+		{ itemIndex, description: `${longQueryAdvice} Nothing was sent.` },
+	);
+	error.context.faultKind = 'tooLarge';
+	return error;
 }
 
 async function rejection(exchange: Exchange, about: About, context: RejectionContext) {

@@ -226,6 +226,17 @@ describe('conditions', () => {
 		expect(run.error?.description).toMatch(/fewer values in the filter \(Is One Of\)/);
 	});
 
+	test('with more values than any web server takes are refused before anything is asked', async () => {
+		const value = Array.from({ length: 2000 }, (_, index) => `SO${100_000 + index}`);
+		const run = await find([
+			{ field: 'OrderNbr|String', operator: 'isOneOf', value: `={{ ${JSON.stringify(value)} }}` },
+		]);
+		expect(run.error?.message).toMatch(
+			/^Could not read SalesOrder: its query of \d{5} characters is longer than web servers take$/,
+		);
+		expect(listRequests()).toEqual([]);
+	});
+
 	test('on rows of a detail are refused in plain words', async () => {
 		const run = await find([{ field: 'Details/InventoryID', operator: 'equals', value: 'X' }]);
 		expect(run.error?.message).toMatch(

@@ -149,6 +149,17 @@ describe('what is not meant to be met', () => {
 		expect(customer('C000001')?.fields.CustomerName).toBe(other?.fields.CustomerName);
 	});
 
+	it('is the ID of an item beside a whole key, where nothing is chosen to match on', async () => {
+		const other = customer('C000001');
+		const json = { id: other?.id, CustomerID: 'C000002', CustomerName: 'BY KEY' };
+		const run = await automatic('update', [], json);
+		expect(run.error).toBeUndefined();
+		expect(customer('C000002')?.fields.CustomerName).toBe('BY KEY');
+		const byId = await automatic('update', [], { id: other?.id, CustomerName: 'BY ID' });
+		expect(byId.error).toBeUndefined();
+		expect(customer('C000001')?.fields.CustomerName).toBe('BY ID');
+	});
+
 	it('is an ID of another system', async () => {
 		const run = await automatic('update', ['id'], { id: 17, CustomerName: 'X' });
 		expect(run.error?.message).toMatch(/^"id" holds the number 17, but takes an ID/);
@@ -219,8 +230,12 @@ describe('create or update', () => {
 		expect(orders('by others')).toHaveLength(1);
 	});
 
-	it('at once by several items creates one record', async () => {
-		const items = ['a', 'b', 'c'].map((text) => ({ text }));
+	it.each([
+		['the same text', 'CustomerOrder', ['W-77', 'W-77', 'W-77']],
+		['texts that differ in capitals', 'CustomerOrder', ['W-77', 'w-77', 'W-77 ']],
+		['a field of a linked entity', 'ShipToContact.Email', ['a@b.example', 'A@b.example']],
+	])('at once by several items with %s creates one record', async (_case, field, texts) => {
+		const before = sandbox.records.all('SalesOrder').length;
 		const run = await runAcumatica({
 			sandbox,
 			operation: 'upsert',
@@ -229,16 +244,103 @@ describe('create or update', () => {
 				inputMode: 'fields',
 				recordFields: {
 					mappingMode: 'defineBelow',
-					value: { CustomerID: 'C000001', CustomerOrder: 'W-77', Description: '={{ $json.text }}' },
-					matchingColumns: ['CustomerOrder'],
+					value: {
+						CustomerID: 'C000001',
+						ShipToContactOverride: true,
+						[field]: '={{ $json.text }}',
+						'ShipToContact.Phone1': '={{ $json.phone }}',
+					},
+					matchingColumns: [field],
 					schema: [],
 				},
 				options: { parallelRequests: 3 },
 			},
-			items,
+			items: texts.map((text, index) => ({ text, phone: `+43 ${index}` })),
 		});
 		expect(run.error).toBeUndefined();
-		const found = sandbox.records.all('SalesOrder');
-		expect(found.filter(({ fields }) => fields.CustomerOrder === 'W-77')).toHaveLength(1);
+		expect(sandbox.records.all('SalesOrder')).toHaveLength(before + 1);
+	});
+});
+
+describe('a record that was read elsewhere', () => {
+	const automatic = { mappingMode: 'autoMapInputData', value: null, schema: [] };
+	const copied = async (operation: 'create' | 'upsert', matchingColumns: readonly string[]) => {
+		const read = await runAcumatica({
+			sandbox,
+			operation: 'get',
+			parameters: {
+				entity: 'SalesOrder',
+				recordKey: { __rl: true, mode: 'keys', value: `SO/${first}` },
+				options: { select: 'CustomerID,Description,Details/InventoryID,Details/OrderQty' },
+			},
+		});
+		const [item] = read.json;
+		const before = sandbox.records.all('SalesOrder').length;
+		const run = await runAcumatica({
+			sandbox,
+			operation,
+			parameters: {
+				entity: 'SalesOrder',
+				inputMode: 'fields',
+				recordFields: { ...automatic, matchingColumns },
+			},
+			items: [{ ...item, CustomerOrder: 'COPY' }] as never,
+		});
+		expect(run.error).toBeUndefined();
+		const all = sandbox.records.all('SalesOrder');
+		expect(all).toHaveLength(before + 1);
+		expect(all.at(-1)?.details.Details).toHaveLength((item?.Details as object[]).length);
+	};
+
+	it('is created with rows of its own', async () => await copied('create', []));
+	it('is created by Create or Update as well', async () =>
+		await copied('upsert', ['CustomerOrder']));
+});
+
+describe('without a description of the endpoint', () => {
+	const undescribed = async (
+		operation: 'update' | 'upsert',
+		item: object,
+		matchingColumns: readonly string[],
+	) => {
+		const silent = await startSandbox({ salesOrders: 5 });
+		try {
+			silent.script({ match: { path: 'swagger.json' }, answer: { status: 403 }, times: 9 });
+			const run = await runAcumatica({
+				sandbox: silent,
+				operation,
+				parameters: {
+					entity: 'SalesOrder',
+					inputMode: 'fields',
+					recordFields: {
+						mappingMode: 'autoMapInputData',
+						value: null,
+						matchingColumns,
+						schema: [],
+					},
+				},
+				items: [{ ...item, id: silent.records.all('SalesOrder')[3]?.id }] as never,
+			});
+			const found = silent.records
+				.all('SalesOrder')
+				.filter(({ fields }) => fields.Description === 'MINE');
+			return { error: run.error, found: found.map(({ fields }) => fields.OrderNbr) };
+		} finally {
+			await silent.close();
+		}
+	};
+
+	it('the ID of an item does not beat the fields to match on either', async () => {
+		const item = { OrderType: 'SO', OrderNbr: first, Description: 'MINE' };
+		const { error, found } = await undescribed('update', item, ['OrderType', 'OrderNbr']);
+		expect(error).toBeUndefined();
+		expect(found).toEqual([first]);
+	});
+
+	it('a custom field can be matched on', async () => {
+		const item = { 'Document.UsrShippingFee': 123.5, CustomerID: 'C000001', Description: 'MINE' };
+		const { error, found } = await undescribed('upsert', item, ['Document.UsrShippingFee']);
+		expect(error).toBeUndefined();
+		expect(found).toEqual(['000006']);
 	});
 });

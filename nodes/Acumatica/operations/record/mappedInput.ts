@@ -5,9 +5,10 @@ import { isReadOnlyField } from '../../contract/readOnlyFields';
 import { isRecord, type PlainRecord } from '../../contract/scalar';
 import type { EndpointSchema } from '../../contract/schema';
 import { untypedRecord } from '../../contract/untypedRecord';
+import { withoutIds } from '../../contract/withoutIds';
 import { readMappedValues, type MappedValues } from '../../parameters/inputMode';
 import type { OperationCall } from '../operation';
-import type { EntityTarget } from '../recordTarget';
+import { certainKeyFields, type EntityTarget } from '../recordTarget';
 import { unknownNames } from '../unknownNames';
 
 export interface MappedInput {
@@ -34,34 +35,55 @@ export async function readMappedRecord(
 	creates: boolean,
 ): Promise<MappedInput> {
 	const mapped = readMappedValues(call, 'recordFields', 'Fields');
-	const { matchBy } = mapped;
+	const { record, place } = await convertedRecord(call, target, mapped, creates);
+	return { record: creates ? withoutIds(record) : record, matchBy: mapped.matchBy, place };
+}
+
+async function convertedRecord(
+	call: OperationCall,
+	target: EntityTarget,
+	mapped: MappedValues,
+	creates: boolean,
+): Promise<Pick<MappedInput, 'record' | 'place'>> {
 	const lasting = await call.discovery.lastingSchema(target.endpoint);
-	const known = await convert(call, target, mapped, creates, lasting);
-	if (known === undefined)
-		return { record: untypedRecord(mapped.values, creates), matchBy, place: undefined };
-	if (known.unknown.length === 0) return { ...known, matchBy };
-	// The description may be a day old: the field may have come since.
-	const schema = await call.discovery.schema(target.endpoint);
-	const afresh = schema === lasting ? known : await convert(call, target, mapped, creates, schema);
-	if (afresh !== undefined && afresh.unknown.length === 0) return { ...afresh, matchBy };
-	throw unknownNames(call, target.entity, afresh?.unknown ?? known.unknown, mapped.automatic);
+	const isLeftOut = leavesOut(target, mapped, creates);
+	const known = await convert(call, target, mapped.values, isLeftOut, lasting);
+	if (known?.unknown.length === 0) return known;
+	// The description may be a day old: the field, or the entity, may have come since.
+	const schema = lasting && (await call.discovery.schema(target.endpoint));
+	const afresh =
+		schema === lasting ? known : await convert(call, target, mapped.values, isLeftOut, schema);
+	if (afresh?.unknown.length === 0) return afresh;
+	const unknown = (afresh ?? known)?.unknown;
+	if (unknown !== undefined) throw unknownNames(call, target.entity, unknown, mapped.automatic);
+	return { record: untypedRecord(mapped.values, isLeftOut), place: undefined };
+}
+
+/** An item that was read elsewhere brings what cannot be written, and an ID that may be another record's. */
+function leavesOut(
+	target: EntityTarget,
+	{ values, automatic, matchBy }: MappedValues,
+	creates: boolean,
+): (name: string) => boolean {
+	const keys = certainKeyFields(target);
+	const hasKeys =
+		keys.length > 0 && keys.every((key) => values[key] !== undefined && values[key] !== '');
+	const ignoresId =
+		creates || (matchBy.length > 0 ? !matchBy.includes('id') : automatic && hasKeys);
+	return (name) =>
+		(automatic && isReadOnlyField(target.entity, name)) || (ignoresId && name === 'id');
 }
 
 /** Asks for custom fields only where a name can be nothing else. */
 async function convert(
 	call: OperationCall,
 	{ endpoint, entity }: EntityTarget,
-	{ values, automatic, matchBy }: MappedValues,
-	creates: boolean,
+	values: PlainRecord,
+	isLeftOut: (name: string) => boolean,
 	schema: EndpointSchema | undefined,
 ): Promise<Converted | undefined> {
 	const place = schema === undefined ? undefined : placeOf(schema, entity);
 	if (schema === undefined || place === undefined) return undefined;
-	// An item that was read elsewhere brings what cannot be written. A new record gets its own ID, and one
-	// that is found by other fields must not be found by the ID that an item happens to have.
-	const ignoresId = creates || (matchBy.length > 0 && !matchBy.includes('id'));
-	const isLeftOut = (name: string) =>
-		(automatic && isReadOnlyField(entity, name)) || (ignoresId && name === 'id');
 	const known = { ...mappedRecord(values, place, call.zone, isLeftOut), place };
 	if (known.unknown.length === 0 && !namesCustom(known.record)) return known;
 	// Not every user may read them; the ERP itself says what is wrong with a type.

@@ -1,23 +1,21 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import { allMatch, type FieldMatch } from '../../contract/matchFilter';
-import { findMember, type Place } from '../../contract/member';
 import { queryParameters } from '../../contract/query';
 import { recordPath } from '../../contract/recordKey';
 import type { WireRecord } from '../../contract/scalar';
 import type { OperationCall } from '../operation';
 import { readRecordOptions } from '../recordOptions';
 import { certainKeyFields, type EntityTarget } from '../recordTarget';
-import { fieldValue, keyWithin } from './addressing';
+import { keyWithin } from './addressing';
 import { requireRecords } from './answer';
+import { inWords } from './matchFields';
 
 /** A record to write, and whether the one that it means was looked up. */
 export interface MatchedRecord {
 	readonly record: WireRecord;
 	/** `found`: it carries the ID of the record. `none`: there is no such record yet. */
 	readonly lookUp: 'found' | 'none' | 'notNeeded';
-	/** What the record was looked up by. */
-	readonly fields: readonly FieldMatch[];
 }
 
 /**
@@ -25,62 +23,51 @@ export interface MatchedRecord {
  * themselves; by other fields the ERP is asked first, and has to know one record only: nobody can say
  * which of several would be written to.
  *
- * @param matchBy fields as in the resource mapper; with none, whatever the record carries finds it
- * @param place the entity, where its description is at hand
- * @throws NodeOperationError when a field to match on is empty, or several records match
+ * @param fields what to match on; with none, whatever the record carries finds it
+ * @throws NodeOperationError when several records match
  */
 export async function matchRecord(
 	call: OperationCall,
 	target: EntityTarget,
 	record: WireRecord,
-	matchBy: readonly string[],
-	place: Place | undefined,
+	fields: readonly FieldMatch[],
 ): Promise<MatchedRecord> {
-	const fields = matchBy.map((name) => fieldMatch(call, record, name, place));
+	const matchBy = fields.map(({ name }) => name);
 	const keys = certainKeyFields(target);
 	const isByKeys = matchBy.every((name) => keys.includes(name));
 	const isWhole = matchBy.length === 0 || keyWithin(record, keys) !== undefined;
-	if (matchBy.includes('id') || (isByKeys && isWhole))
-		return { record, lookUp: 'notNeeded', fields: [] };
-	const about = target.about('look for');
+	if (matchBy.includes('id') || (isByKeys && isWhole)) return { record, lookUp: 'notNeeded' };
 	const query = queryParameters({ filter: allMatch(fields), select: keys });
+	const [found, another] = await lookUp(call, target, { ...query, $top: '2' });
+	if (another !== undefined) throw ambiguous(call, target, fields);
+	return found === undefined
+		? { record, lookUp: 'none' }
+		: { record: { ...record, id: found.id }, lookUp: 'found' };
+}
+
+/**
+ * Records of the entity, as the query asks for them.
+ *
+ * @throws NodeApiError when the ERP cannot tell
+ */
+export async function lookUp(
+	call: OperationCall,
+	target: EntityTarget,
+	query: Readonly<Record<string, string>>,
+): Promise<readonly WireRecord[]> {
+	const about = target.about('look for');
 	const { body } = await call.api(
 		{
 			method: 'GET',
 			path: `${target.path}/${recordPath(target.entity)}`,
-			query: { ...query, $top: '2' },
+			query,
 			headers: readRecordOptions(call).headers,
 			expect: 'json',
 			replay: 'safe',
 		},
 		about,
 	);
-	const [found, another] = requireRecords(call, body, about);
-	if (another !== undefined) throw ambiguous(call, target, fields);
-	return found === undefined
-		? { record, lookUp: 'none', fields }
-		: { record: { ...record, id: found.id }, lookUp: 'found', fields };
-}
-
-function fieldMatch(
-	call: OperationCall,
-	record: WireRecord,
-	name: string,
-	place: Place | undefined,
-): FieldMatch {
-	const found = place === undefined ? undefined : findMember(place, name);
-	const path =
-		found?.member.kind === 'custom'
-			? [...found.within, 'custom', found.member.view, found.member.name]
-			: name.split('.');
-	const value = name === 'id' ? record.id : fieldValue(record, path.join('/'));
-	if (typeof value === 'string' && value !== '') return { name, found, value };
-	if (typeof value === 'number' || typeof value === 'boolean') return { name, found, value };
-	throw new NodeOperationError(call.node, `"${name}" is a field to match on, but has no value`, {
-		itemIndex: call.itemIndex,
-		description:
-			'Map a value to it, choose other Fields to Match On, or use the operation Create for new records. Nothing was sent for this item.',
-	});
+	return requireRecords(call, body, about);
 }
 
 function ambiguous(call: OperationCall, { entity }: EntityTarget, fields: readonly FieldMatch[]) {
@@ -107,21 +94,4 @@ export function noMatch(
 	});
 	error.context.faultKind = 'recordNotFound';
 	return error;
-}
-
-function inWords(fields: readonly FieldMatch[]): string {
-	return fields.map(({ name, value }) => `${name} "${String(value)}"`).join(' and ');
-}
-
-/**
- * The field by which a new record can be told from all others, if its answer gets lost: the one that it
- * was just looked up by, as long as that is a text of the record itself, which comes back as it was sent.
- */
-export function tellingField(fields: readonly FieldMatch[]): string {
-	const [field, another] = fields;
-	const member = field?.found?.member;
-	const isText = member?.kind === 'field' && member.type === 'String';
-	return field !== undefined && another === undefined && isText
-		? field.name.replace(/\./g, '/')
-		: '';
 }

@@ -7,6 +7,7 @@ import { entityProperty, recordKeyProperty, simplifyProperty } from '../../param
 import { recordProperties } from '../../parameters/record';
 import { certainKeyFields, readEntity, type EntityTarget } from '../recordTarget';
 import { addressed, keyWithin } from './addressing';
+import { fieldsToMatch } from './matchFields';
 import { matchRecord, noMatch } from './matching';
 import { readRecord } from './recordInput';
 import { writeRecord } from './write';
@@ -49,8 +50,9 @@ export const update: Operation = {
 				'Fill in the parameter Record',
 			);
 		}
-		const matched = await matchRecord(call, target, record, matchBy, place);
-		if (matched.lookUp === 'none') throw noMatch(call, target, matched.fields);
+		const fields = fieldsToMatch(call, record, matchBy, place);
+		const matched = await matchRecord(call, target, record, fields);
+		if (matched.lookUp === 'none') throw noMatch(call, target, fields);
 		return await writeUpdate(call, target, matched.record, 'Choose other Fields to Match On');
 	},
 };

@@ -1,9 +1,12 @@
+import { withoutIds } from '../../contract/withoutIds';
 import type { Operation } from '../operation';
 import { creationOptions, optionsProperty } from '../../parameters/options';
 import { entityProperty, simplifyProperty } from '../../parameters/properties';
 import { recordProperties } from '../../parameters/record';
 import { readEntity } from '../recordTarget';
-import { matchRecord, tellingField } from './matching';
+import { requireAbsence } from './absence';
+import { fieldsToMatch, tellingField } from './matchFields';
+import { matchRecord } from './matching';
 import { readRecord } from './recordInput';
 import { inTurn } from './turns';
 import { writeRecord } from './write';
@@ -31,15 +34,17 @@ export const upsert: Operation = {
 	async execute(call) {
 		const target = await readEntity(call);
 		const { record, matchBy = [], place } = await readRecord(call, target);
+		const fields = fieldsToMatch(call, record, matchBy, place);
 		const write = async () => {
-			const match = await matchRecord(call, target, record, matchBy, place);
+			const match = await matchRecord(call, target, record, fields);
 			if (match.lookUp === 'notNeeded') return await writeRecord(call, target, record, 'upsert');
-			return match.lookUp === 'found'
-				? await writeRecord(call, target, match.record, 'update')
-				: await writeRecord(call, target, record, 'create', tellingField(match.fields));
+			if (match.lookUp === 'found') return await writeRecord(call, target, match.record, 'update');
+			await requireAbsence(call, target, fields);
+			return await writeRecord(call, target, withoutIds(record), 'create', tellingField(fields));
 		};
-		if (matchBy.length === 0) return await write();
-		const values = matchBy.map((name) => record[name.split('.')[0] ?? name]);
-		return await inTurn(JSON.stringify([target.path, target.entity, matchBy, values]), write);
+		if (fields.length === 0) return await write();
+		// As the ERP compares them: without regard to capitals.
+		const values = fields.map(({ name, value }) => [name, String(value).trim().toLowerCase()]);
+		return await inTurn(JSON.stringify([target.path, target.entity, values]), write);
 	},
 };
