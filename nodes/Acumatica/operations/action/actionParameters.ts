@@ -3,8 +3,10 @@ import { mappedRecord } from '../../contract/mappedRecord';
 import type { Place } from '../../contract/member';
 import { RecordFault } from '../../contract/recordFault';
 import { isRecord, type PlainRecord } from '../../contract/scalar';
+import type { EndpointSchema } from '../../contract/schema';
 import { untypedRecord } from '../../contract/untypedRecord';
-import { readInputMode, readMappedValues } from '../../parameters/inputMode';
+import { readInputMode } from '../../parameters/inputMode';
+import { readMappedValues } from '../../parameters/mappedValues';
 import { jsonValue } from '../../parameters/parameterReader';
 import type { OperationCall } from '../operation';
 import type { EntityTarget } from '../recordTarget';
@@ -27,11 +29,21 @@ export async function readActionParameters(
 	const { values, automatic } = readMappedValues(call, 'parameterFields', 'Parameters');
 	const names = Object.keys(values);
 	if (names.length === 0) return {};
-	const place = await parametersOf(call, target, action, names);
-	if (place === undefined) return untypedRecord(values);
-	const { record, unknown } = mappedRecord(values, place, call.zone);
-	if (unknown.length > 0) throw unknownNames(call, `The action ${action}`, unknown, automatic);
-	return record;
+	const convert = async (schema: EndpointSchema) => {
+		const place = await parametersOf(call, target, action, names, schema);
+		return place && mappedRecord(values, place, call.zone);
+	};
+	const lasting = await call.discovery.lastingSchema(target.endpoint);
+	if (lasting === undefined) return untypedRecord(values);
+	const known = await convert(lasting);
+	if (known?.unknown.length === 0) return known.record;
+	// The description may be a day old: the action, or its parameter, may have come since.
+	const schema = await call.discovery.schema(target.endpoint);
+	const afresh = schema === undefined || schema === lasting ? known : await convert(schema);
+	if (afresh === undefined) return untypedRecord(values);
+	if (afresh.unknown.length > 0)
+		throw unknownNames(call, `The action ${action}`, afresh.unknown, automatic);
+	return afresh.record;
 }
 
 function readJson(call: OperationCall): PlainRecord {
@@ -49,9 +61,8 @@ async function parametersOf(
 	{ endpoint, entity }: EntityTarget,
 	action: string,
 	names: readonly string[],
+	schema: EndpointSchema,
 ): Promise<Place | undefined> {
-	const schema = await call.discovery.lastingSchema(endpoint);
-	if (schema === undefined) return undefined;
 	const fields = schema.entities.get(entity)?.actions.get(action);
 	const shape = { fields: fields ?? new Map(), linked: new Map(), details: new Map() };
 	// The fields of a dialog take a look-up of their own: only where a name can be nothing else.
