@@ -6,7 +6,7 @@ import { isRecord, type PlainRecord } from '../../contract/scalar';
 import type { EndpointSchema } from '../../contract/schema';
 import { untypedRecord } from '../../contract/untypedRecord';
 import { withoutIds } from '../../contract/withoutIds';
-import { readMappedValues, type MappedValues } from '../../parameters/inputMode';
+import { readMappedValues, type MappedValues } from '../../parameters/mappedValues';
 import type { OperationCall } from '../operation';
 import { certainKeyFields, type EntityTarget } from '../recordTarget';
 import { unknownNames } from '../unknownNames';
