@@ -72,6 +72,65 @@ describe('searching', () => {
 		expect(values(await find('SalesOrder', '000042'))).toEqual(['SO/000042']);
 	});
 
+	describe('where the ERP refuses conditions on several fields', () => {
+		const notOptimizable = {
+			status: 500,
+			body: {
+				message: 'An error has occurred.',
+				exceptionMessage:
+					'Optimization cannot be performed. The following fields cause the error: Description',
+				exceptionType: 'PX.Api.ContractBased.OptimizedExport.CannotOptimizeException',
+			},
+		};
+		const lists = () => sandbox.ledger.requests.filter(({ kind }) => kind === 'list').length;
+		afterEach(() => sandbox.calm());
+
+		it.each([
+			['as not to be optimized', notOptimizable],
+			['with an error of its own', { status: 500 }],
+			['as no filter', { status: 400 }],
+			['as too long', { status: 414 }],
+		])('%s, falls back on the key alone', async (_, answer) => {
+			sandbox.script({ match: { kind: 'list' }, answer });
+			expect(values(await find('SalesOrder', '000042'))).toEqual(['SO/000042']);
+		});
+
+		it('and on the key as well, tells why', async () => {
+			const before = lists();
+			sandbox.script({ match: { kind: 'list' }, answer: notOptimizable, times: 2 });
+			await expect(find('SalesOrder', '000042')).rejects.toMatchObject({
+				message: expect.stringMatching(/^Could not list SalesOrder: Optimization/),
+			});
+			expect(lists() - before).toBe(2);
+		});
+
+		it('on a further page, tells why: the key alone would begin another list', async () => {
+			const before = lists();
+			sandbox.script({ match: { kind: 'list' }, answer: notOptimizable });
+			await expect(find('SalesOrder', '0000', '0/50')).rejects.toThrow('Optimization');
+			expect(lists() - before).toBe(1);
+		});
+
+		it.each([
+			['missing rights', { status: 403 }],
+			['a page of some gateway', { html: true as const, status: 200 }],
+		])('for %s, asks no further', async (_, answer) => {
+			const before = lists();
+			sandbox.script({ match: { kind: 'list' }, answer });
+			await expect(find('SalesOrder', '000042')).rejects.toThrow('Could not list SalesOrder');
+			expect(lists() - before).toBe(1);
+		});
+
+		it('since nobody could sign in, signs in no further', async () => {
+			const signIns = () => sandbox.ledger.requests.filter(({ kind }) => kind === 'signIn').length;
+			const [before, listsBefore] = [signIns(), lists()];
+			sandbox.script({ match: { kind: 'signIn' }, answer: { status: 500 }, times: 9 });
+			// The endpoint's description is remembered, so that the list is what needs the session.
+			await expect(find('SalesOrder', '000042')).rejects.toThrow('Could not sign in');
+			expect([signIns() - before, lists() - listsBefore]).toEqual([1, 0]);
+		});
+	});
+
 	it('finds records of entities whose keys nobody knows, by their numbers', async () => {
 		const state = { sandbox, entity: 'WebOrder', endpoint: 'Shop.Sync/6' };
 		const found = await search('searchRecords', state, '000042');

@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { NodeApiError, type ILoadOptionsFunctions, type INodeListSearchResult } from 'n8n-workflow';
 
 import { endpointPath, type Endpoint } from '../contract/endpoint';
 import { queryParameters } from '../contract/query';
@@ -24,7 +24,9 @@ export async function searchRecords(
 	paginationToken = '',
 ): Promise<INodeListSearchResult> {
 	const entity = requireChosen(this, 'entity');
-	const [attempt, skip] = paginationToken.split('/').map((part) => Number.parseInt(part, 10) || 0);
+	const [attempt = 0, skip = 0] = paginationToken
+		.split('/')
+		.map((part) => Number.parseInt(part, 10) || 0);
 	return await lookUp(this, async (lane) => {
 		const discovery = lane.discovery(0);
 		const endpoint = await discovery.endpoint(chosenEndpoint(this));
@@ -34,14 +36,17 @@ export async function searchRecords(
 		const search = recordSearch(entity, shape, endpoint.name === 'Default');
 		const select = shape === undefined ? [] : [...search.keyFields, ...search.descriptive];
 		const filters = filter === '' ? [''] : search.filters(filter);
-		for (let used = attempt ?? 0; used < filters.length; used++) {
+		for (let used = attempt; used < filters.length; used++) {
 			const query = queryParameters({ filter: filters[used] ?? '', select });
-			const records = await readPage(lane, { endpoint, entity }, query, skip ?? 0);
-			if (records.length === 0 && used + 1 < filters.length) continue;
+			const page = readPage(lane, { endpoint, entity }, query, skip);
+			// A further page goes on with the filter that found the first one.
+			const hasOther = skip === 0 && used + 1 < filters.length;
+			const records = await (hasOther ? page.catch(noneIfRefused) : page);
+			if (records.length === 0 && hasOther) continue;
 			return {
 				results: records.map((record) => choice(record, search)),
 				...(records.length === pageLength && {
-					paginationToken: `${used}/${(skip ?? 0) + pageLength}`,
+					paginationToken: `${used}/${skip + pageLength}`,
 				}),
 			};
 		}
@@ -66,6 +71,22 @@ async function readPage(
 		{ doing: 'list', entity, endpoint },
 	);
 	return (recordsOf(body) ?? []).map(unwrapRecord);
+}
+
+const refusalsOfFilter = new Set<unknown>([
+	'badRequest',
+	'notOptimizable',
+	'serverError',
+	'tooLarge',
+]);
+
+/**
+ * Nothing, where the ERP refused the filter: it cannot look into all fields at once, which nothing tells
+ * beforehand, and another filter may do. Whatever else fails would fail with any filter, and is raised again.
+ */
+async function noneIfRefused(error: unknown): Promise<PlainRecord[]> {
+	const isRefusal = error instanceof NodeApiError && refusalsOfFilter.has(error.context.faultKind);
+	return isRefusal ? [] : await Promise.reject(error);
 }
 
 /** The value is the keys, or the ID where a key contains the separator or nobody is sure of the keys. */
