@@ -49,6 +49,21 @@ test('those that another endpoint does not have stay, and say so', async () => {
 	]);
 });
 
+test('fields of a dialog that nobody could look up stay unmarked', async () => {
+	// Else it would be remembered what an earlier test has looked up.
+	const fresh = await startSandbox({ salesOrders: 1 });
+	fresh.script({ match: { path: 'adHocSchema' }, answer: { status: 403 }, times: 9 });
+	const value = { 'FilterPreview.Reason': 'late', Gone: 1 };
+	const parameterFields = { mappingMode: 'defineBelow', value, schema: [] };
+	const state = { sandbox: fresh, parameters: { parameterFields } };
+	const { fields } = await parametersOf('AskForReview', state);
+	await fresh.close();
+	expect(fields.map(({ displayName }) => displayName)).toEqual([
+		'Gone (not a field of the action AskForReview)',
+		'FilterPreview.Reason',
+	]);
+});
+
 test('want an action first', async () => {
 	const { emptyFieldsNotice } = await parametersOf('');
 	expect(emptyFieldsNotice).toBe('Choose entity and action to see its parameters.');

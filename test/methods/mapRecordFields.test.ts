@@ -147,6 +147,61 @@ describe('another endpoint, and fields that it does not have', () => {
 	});
 });
 
+describe('custom fields that cannot be looked up', () => {
+	// Else it would be remembered what an earlier test has looked up.
+	let fresh: Sandbox;
+	beforeEach(async () => {
+		fresh = await startSandbox({ salesOrders: 1 });
+	});
+	afterEach(async () => await fresh.close());
+
+	it.each([
+		['since the user may not', { status: 403 }],
+		['since the gateway is down', { status: 500 }],
+		['since the answer is no description', { status: 200, body: [] }],
+	])('%s, stay as they are in the panel', async (_, answer) => {
+		fresh.script({ match: { path: 'adHocSchema' }, answer, times: 9 });
+		const state = { sandbox: fresh, operation: 'update' };
+		const ids = [
+			'Document.UsrShippingFee',
+			'custom.Document.UsrColor',
+			'ShipToContact.Contact.UsrX',
+		];
+		const stored = ids.map((id) => ({
+			id,
+			displayName: id,
+			type: 'number',
+			required: false,
+			display: true,
+			defaultMatch: false,
+			canBeUsedToMatch: true,
+			removed: false,
+		}));
+		const value = Object.fromEntries(ids.map((id) => [id, 7]));
+		const recordFields = {
+			mappingMode: 'defineBelow',
+			value: { ...value, Gone: 'x' },
+			schema: stored,
+		};
+		const { fields } = await fieldsOf({ ...state, parameters: { recordFields } });
+		expect(ids.map((id) => byId(fields, id))).toEqual(stored);
+		expect(fields[0]?.displayName).toBe('Gone (not a field of SalesOrder in Default/25.200.001)');
+	});
+
+	it('and are not there any more, are marked as soon as they can be looked up', async () => {
+		const recordFields = {
+			mappingMode: 'defineBelow',
+			value: { 'Document.UsrGone': 7 },
+			schema: [],
+		};
+		const state = { sandbox: fresh, operation: 'update', parameters: { recordFields } };
+		expect((await fieldsOf(state)).fields[0]).toMatchObject({
+			displayName: 'Document.UsrGone (not a field of SalesOrder in Default/25.200.001)',
+			canBeUsedToMatch: false,
+		});
+	});
+});
+
 describe('fields that cannot be looked up', () => {
 	it('without an entity ask for one, and send nothing', async () => {
 		const before = sandbox.ledger.total;

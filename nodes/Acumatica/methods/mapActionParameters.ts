@@ -25,7 +25,10 @@ export async function mapActionParameters(
 			const { discovery, endpoint, entity } = model;
 			const adHoc = await discovery.adHocSchema(endpoint, entity).catch(() => undefined);
 			const fields = parameterFields(model, action, adHoc);
-			const known = withStaleFields(this, parameter, fields, `the action ${action}`);
+			// What has a view is a field of a dialog.
+			const mayBeThere = (id: string) => adHoc === undefined && id.includes('.');
+			const owner = `the action ${action}`;
+			const known = withStaleFields(this, parameter, fields, owner, mayBeThere);
 			return known.fields.length > 0
 				? known
 				: { fields: [], emptyFieldsNotice: `${action} has no parameters that Acumatica lists.` };

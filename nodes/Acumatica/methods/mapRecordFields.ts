@@ -5,8 +5,10 @@ import type {
 } from 'n8n-workflow';
 
 import { columnsOf, type Column } from '../contract/columns';
+import { anyCustomFields } from '../contract/customFieldTypes';
 import { endpointLabel } from '../contract/endpoint';
 import { keyFieldsOf, type KeyFieldCertainty } from '../contract/keyFields';
+import { findMember, type Place } from '../contract/member';
 import { locatorValue } from './editorConnection';
 import { lookUpEntity, type EntityModel } from './entityModel';
 import { mapperField } from './mapperField';
@@ -23,11 +25,18 @@ export async function mapRecordFields(this: ILoadOptionsFunctions): Promise<Reso
 		return await lookUpEntity(this, (model) => {
 			const owner = `${model.entity} in ${endpointLabel(model.endpoint)}`;
 			const fields = recordFields(model, modeOf(operation));
-			return withStaleFields(this, parameter, fields, owner);
+			const mayBeThere = (id: string) => mayBeCustom(model.place, id);
+			return withStaleFields(this, parameter, fields, owner, mayBeThere);
 		});
 	} catch (error) {
 		return fieldsWithout(this, parameter, error);
 	}
+}
+
+/** Where nobody could read the custom fields, a name with a view may be any of them. */
+function mayBeCustom(place: Place, id: string): boolean {
+	if (place.custom !== undefined) return false;
+	return findMember({ ...place, custom: anyCustomFields }, id)?.member.kind === 'custom';
 }
 
 type MappingMode = 'create' | 'update' | 'upsert';

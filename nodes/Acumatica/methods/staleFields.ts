@@ -25,30 +25,39 @@ function storedMapping(caller: ILoadOptionsFunctions, parameter: string) {
  * credential was chosen: the editor would drop their values without a word.
  *
  * @param owner what does not have them: `SalesOrder in Default/25.200.001`
+ * @param mayBeThere true for names of which nobody could find out: they stay as they are in the panel
  */
 export function withStaleFields(
 	caller: ILoadOptionsFunctions,
 	parameter: string,
 	fields: readonly ResourceMapperField[],
 	owner: string,
+	mayBeThere: (id: string) => boolean = () => false,
 ): ResourceMapperFields {
 	const { value, schema } = storedMapping(caller, parameter);
 	const known = new Set(fields.map(({ id }) => id));
-	const stale = Object.entries(value)
+	const others = Object.entries(value)
 		.filter(([id, held]) => held !== null && held !== '' && !known.has(id))
 		.map(([id]): ResourceMapperField => ({
 			...(schema.find((field) => field.id === id) ?? { type: 'string' }),
 			id,
-			displayName: `${id} (not a field of ${owner})`,
+			// Of an earlier look-up it may still say that it is no field.
+			displayName: id,
 			required: false,
 			display: true,
 			defaultMatch: false,
-			canBeUsedToMatch: false,
 			removed: false,
+		}));
+	const stale = others
+		.filter(({ id }) => !mayBeThere(id))
+		.map((field) => ({
+			...field,
+			displayName: `${field.id} (not a field of ${owner})`,
+			canBeUsedToMatch: false,
 		}));
 	const isHeld = ({ id }: ResourceMapperField) => value[id] !== undefined && value[id] !== null;
 	const shown = fields.map((field) => (isHeld(field) ? { ...field, removed: false } : field));
-	return { fields: [...stale, ...shown] };
+	return { fields: [...stale, ...shown, ...others.filter(({ id }) => mayBeThere(id))] };
 }
 
 /**
