@@ -20,6 +20,70 @@ test.each(['', '<html>', 'not XML', dacMetadata({ hasLengths: false })])(
 	(metadata) => expect(readDacLengths(metadata).size).toBe(0),
 );
 
+describe('classes in a description', () => {
+	const property = (name: string, length: number) =>
+		`<Property Name="${name}" Type="Edm.String" MaxLength="${length}"/>`;
+	const read = (...types: readonly string[]) => [...readDacLengths(types.join('\n'))];
+
+	test('may be closed at once, and have nothing of the one that follows', () => {
+		expect(
+			read(
+				'<EntityType Name="Customer" BaseType="PX.BAccount" />',
+				`<EntityType Name="Other">${property('OrderDesc', 1)}</EntityType>`,
+				'<EntityType Name="Country"/>',
+				`<EntityType Name="SOOrder">${property('OrderDesc', 256)}</EntityType>`,
+				`<EntityType Name="BAccount">${property('AcctName', 255)}</EntityType>`,
+			),
+		).toEqual([
+			['Customer.AcctName', 255],
+			['SOOrder.OrderDesc', 256],
+		]);
+	});
+
+	test('have what any of their bases has, and what they say themselves counts', () => {
+		expect(
+			read(
+				`<EntityType Name="Vendor" BaseType="PX.AP.Payee">${property('AcctCD', 10)}</EntityType>`,
+				`<EntityType Name="Payee" BaseType="PX.CR.BAccount">${property('Terms', 5)}</EntityType>`,
+				`<EntityType Name="BAccount" BaseType="PX.Base">${property('AcctCD', 30)}</EntityType>`,
+				`<EntityType Name="Base">${property('Note', 8)}</EntityType>`,
+			),
+		).toEqual([
+			['Vendor.Note', 8],
+			['Vendor.AcctCD', 10],
+			['Vendor.Terms', 5],
+		]);
+	});
+
+	test('may go round in a circle, or have a base that is not there', () => {
+		expect(
+			read(
+				`<EntityType Name="Contact" BaseType="PX.Person">${property('EMail', 255)}</EntityType>`,
+				`<EntityType Name="Person" BaseType="PX.Contact">${property('Title', 50)}</EntityType>`,
+				`<EntityType Name="Address" BaseType="PX.Address">${property('City', 50)}</EntityType>`,
+				`<EntityType Name="SOLine" BaseType="PX.Gone">${property('TranDesc', 256)}</EntityType>`,
+			).sort(),
+		).toEqual([
+			['Address.City', 50],
+			['Contact.EMail', 255],
+			['Contact.Title', 50],
+			['SOLine.TranDesc', 256],
+		]);
+	});
+
+	test('have no fields of other elements, and labels may hold any character', () => {
+		expect(
+			read(
+				'<EntityType Name="SOOrder" Label="a > b /">',
+				'<Property Name="OrderDesc" MaxLength="256" Label="1 > 0"><Annotation String="x"/></Property>',
+				'<PropertyRef Name="RefNbr" MaxLength="1"/><Property Name="Note" MaxLength="max"/>',
+				'</EntityType>',
+				`<ComplexType Name="Other">${property('OrderNbr', 1)}</ComplexType>`,
+			),
+		).toEqual([['SOOrder.OrderDesc', 256]]);
+	});
+});
+
 test('texts are measured wherever they stand, by the names of the contract', () => {
 	const order = {
 		CustomerOrder: text(41),

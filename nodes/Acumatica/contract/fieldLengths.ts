@@ -56,34 +56,55 @@ export function hasKnownLengths(entity: string): boolean {
 
 /**
  * Reads the lengths of texts from the description of DAC-based OData (CSDL 4.0), a document of up to
- * thousands of classes; only those behind known entities are kept, with the fields of their bases.
+ * thousands of classes; only those behind known entities are kept, with the fields of all their bases.
  */
 export function readDacLengths(metadata: string): DacLengths {
-	const wanted = new Set([...Object.values(classes), 'BAccount']);
-	const own = new Map<string, ReadonlyArray<readonly [string, number]>>();
-	const bases = new Map<string, string>();
-	for (const [, attributes = '', content = ''] of metadata.matchAll(
-		/<EntityType\b([^>]*)>([\s\S]*?)<\/EntityType>/g,
-	)) {
-		const name = attribute(attributes, 'Name');
-		if (!wanted.has(name)) continue;
-		bases.set(name, attribute(attributes, 'BaseType').replace(/^.*\./, ''));
-		const fields = [...content.matchAll(/<Property\b([^>]*)>/g)].map(
-			([, field = '']) =>
-				[attribute(field, 'Name'), Number(attribute(field, 'MaxLength'))] as const,
-		);
-		own.set(
-			name,
-			fields.filter(([, length]) => length > 0),
-		);
+	const types = entityTypesIn(metadata);
+	const lengths = new Map<string, number>();
+	for (const name of new Set(Object.values(classes))) {
+		// What a class says itself comes last, and counts.
+		for (const { own } of descent(name, types).reverse())
+			for (const [field, length] of own) lengths.set(`${name}.${field}`, length);
 	}
-	return new Map(
-		[...own.keys()].flatMap((name) =>
-			[...(own.get(bases.get(name) ?? '') ?? []), ...(own.get(name) ?? [])].map(
-				([field, length]) => [`${name}.${field}`, length] as const,
-			),
-		),
-	);
+	return lengths;
+}
+
+interface EntityType {
+	/** Name of its base, without the namespace; empty where it has none. */
+	readonly base: string;
+	readonly own: Map<string, number>;
+}
+
+/** Start and end tags of classes and their fields. A value in quotes may hold any character but a quote. */
+const tags = /<(\/?)(EntityType|Property)\b([^>"]*(?:"[^"]*"[^>"]*)*)>/g;
+
+/** Goes from tag to tag: a class may be closed at once, and then the next fields are not its own. */
+function entityTypesIn(metadata: string): ReadonlyMap<string, EntityType> {
+	const types = new Map<string, EntityType>();
+	let current: EntityType | undefined;
+	for (const [, end, element, attributes = ''] of metadata.matchAll(tags)) {
+		if (element === 'Property') {
+			const length = end === '' ? Number(attribute(attributes, 'MaxLength')) : 0;
+			if (length > 0) current?.own.set(attribute(attributes, 'Name'), length);
+		} else if (end === '') {
+			const base = attribute(attributes, 'BaseType').replace(/^.*\./, '');
+			const type = { base, own: new Map<string, number>() };
+			types.set(attribute(attributes, 'Name'), type);
+			current = attributes.endsWith('/') ? undefined : type;
+		} else current = undefined;
+	}
+	return types;
+}
+
+/** A class and its bases, the class first. Nobody vouches that the bases do not go round in a circle. */
+function descent(name: string, types: ReadonlyMap<string, EntityType>): EntityType[] {
+	const found = new Set<EntityType>();
+	let type = types.get(name);
+	while (type !== undefined && !found.has(type)) {
+		found.add(type);
+		type = types.get(type.base);
+	}
+	return [...found];
 }
 
 function attribute(attributes: string, name: string): string {
