@@ -1,4 +1,5 @@
 import {
+	entitiesWithKnownLengths,
 	hasKnownLengths,
 	readDacLengths,
 	textsTooLong,
@@ -114,5 +115,7 @@ test('texts are measured wherever they stand, by the names of the contract', () 
 test('of other entities nothing is said', () => {
 	expect(hasKnownLengths('WebOrder')).toBe(false);
 	expect(hasKnownLengths('constructor')).toBe(false);
+	expect(hasKnownLengths('SOOrder.Details')).toBe(false);
+	expect(entitiesWithKnownLengths).toContain('SalesOrder');
 	expect(textsTooLong({ Description: text(9_999) }, 'WebOrder', lengths)).toEqual([]);
 });

@@ -36,7 +36,8 @@ function instance(answers: Record<string, unknown>, credential: object = {}) {
 		password: 'secret',
 		...credential,
 	});
-	return { asked, discover: discovery(api, api, account, node, simulatedClock()) };
+	const clock = simulatedClock();
+	return { asked, clock, discover: discovery(api, api, account, node, clock) };
 }
 
 describe('the endpoint to use', () => {
@@ -128,6 +129,29 @@ describe('what an endpoint has', () => {
 	test('a suggestion that cannot be made is left out, not an error', async () => {
 		const { discover } = instance({});
 		expect(await discover.suggestion({ doing: 'read', endpoint, entity: 'x' })).toBe('');
+	});
+});
+
+describe('lengths of texts', () => {
+	const path = 't/MyCompany/api/odata/dac/$metadata';
+	const described = (facets: string) =>
+		`<EntityType Name="SOOrder"><Property Name="OrderDesc"${facets}/></EntityType>`;
+
+	test.each([
+		['are kept for a day', ' MaxLength="256"', 1, 86_400_000],
+		['that there are none is kept for ten minutes', '', 0, 600_000],
+	])('%s', async (_, facets, size, lifetime) => {
+		const { discover, asked, clock } = instance(
+			{ [path]: described(facets) },
+			{ tenant: 'MyCompany' },
+		);
+		expect((await discover.textLengths())?.size).toBe(size);
+		await clock.run(clock.sleep(lifetime - 1));
+		expect((await discover.textLengths())?.size).toBe(size);
+		expect(asked).toEqual([path]);
+		await clock.run(clock.sleep(1));
+		expect((await discover.textLengths())?.size).toBe(size);
+		expect(asked).toEqual([path, path]);
 	});
 });
 

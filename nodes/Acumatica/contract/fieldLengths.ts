@@ -49,9 +49,14 @@ const classes: Readonly<Record<string, string>> = {
 	'Contact.Address': 'Address',
 };
 
+/** Entities of Default behind which the class is known; those of other endpoints may only share the name. */
+export const entitiesWithKnownLengths: readonly string[] = Object.keys(classes).filter(
+	(name) => !name.includes('.'),
+);
+
 /** True where the class behind the entity is known. */
 export function hasKnownLengths(entity: string): boolean {
-	return Object.hasOwn(classes, entity);
+	return entitiesWithKnownLengths.includes(entity);
 }
 
 /**

@@ -48,7 +48,10 @@ export interface Discovery {
 	customFields(endpoint: Endpoint, entity: string): Promise<CustomFieldTypes | undefined>;
 	/** Custom fields and the actions of the form's workflow; undefined where the instance cannot tell. */
 	adHocSchema(endpoint: Endpoint, entity: string): Promise<AdHocSchema | undefined>;
-	/** Lengths of texts, up to a day old; undefined where the instance does not tell them to this user. */
+	/**
+	 * Lengths of texts, up to a day old, or ten minutes where there are none; undefined where the instance
+	 * does not tell them to this user.
+	 */
 	textLengths(): Promise<DacLengths | undefined>;
 	/** A sentence that names what does exist, after a 404; empty when it cannot be found out. */
 	suggestion(about: About): Promise<string>;
@@ -94,7 +97,10 @@ export function discovery(
 		const tenant = tenantOf(account);
 		if (tenant === '') return undefined;
 		const look = async () => await readTextLengths(quietApi, tenant);
-		return await textLengthsByTenant.get(instance, clock, look);
+		const lengths = await textLengthsByTenant.get(instance, clock, look);
+		// Who starts to publish them should not wait for a day.
+		const isLasting = lengths.size > 0;
+		return isLasting ? lengths : await textLengthsByTenant.get(instance, clock, look, tenMinutes);
 	};
 
 	return {

@@ -15,6 +15,7 @@ const create = async (
 	record: object,
 	authentication: (typeof authentications)[number] = 'session',
 	items: readonly object[] = [{}],
+	place: object = {},
 ) =>
 	await runAcumatica({
 		sandbox,
@@ -22,6 +23,7 @@ const create = async (
 		operation: 'create',
 		parameters: {
 			entity: 'Customer',
+			...place,
 			recordJson: JSON.stringify(record),
 			options: { checkFieldLengths: true },
 		},
@@ -66,3 +68,19 @@ test.each(['withoutLengths', 'missing'] as const)(
 		expect(sandbox.ledger.writes).toEqual([]);
 	},
 );
+
+test.each([
+	['PurchaseOrder', 'Default/25.200.001'],
+	['Customer', 'Shop.Sync/6'],
+])('of %s in %s nobody knows the lengths, which is said', async (entity, endpoint) => {
+	const sandbox = await sandboxWith();
+	const place = { entity, endpoint: { __rl: true, mode: 'name', value: endpoint } };
+	const run = await create(sandbox, { Description: 'x'.repeat(9_999) }, 'session', [{}], place);
+	expect(run.error).toMatchObject({
+		message: `The lengths of fields cannot be checked for ${entity} in ${endpoint}`,
+		description:
+			'The option Check Field Lengths knows Customer, Invoice, NonStockItem, SalesOrder, StockItem and Vendor of the endpoint Default. Remove the option; Acumatica itself refuses texts that are too long. Nothing was sent for this item.',
+	});
+	expect(sandbox.ledger.writes).toEqual([]);
+	expect(descriptions(sandbox)).toBe(0);
+});
