@@ -65,6 +65,57 @@ describe('createCache', () => {
 		expect(await cache.get('a', clock, async () => 8)).toBe(7);
 	});
 
+	test.each([
+		['works', async () => 7, Array.from({ length: 20 }, () => ({ status: 'fulfilled', value: 7 }))],
+		[
+			'fails as well',
+			async () => await Promise.reject(new Error('no, either')),
+			Array.from({ length: 20 }, () => ({
+				status: 'rejected',
+				reason: new Error('no, either'),
+			})),
+		],
+	])(
+		'where a look-up failed, those who waited share a second one, which %s',
+		async (_, again, outcomes) => {
+			const clock = simulatedClock();
+			const cache = createCache<number>(1_000, 10);
+			const first = cache.get('a', clock, async () => await Promise.reject(new Error('no')));
+			const look = jest.fn(again);
+			const waiting = Array.from({ length: 20 }, async () => await cache.get('a', clock, look));
+			const settled = await Promise.allSettled([first, ...waiting]);
+			expect(settled.slice(1)).toEqual(outcomes);
+			expect(look).toHaveBeenCalledTimes(1);
+		},
+	);
+
+	test('gives an older value to those who accept it and waited in vain for a fresh one', async () => {
+		const clock = simulatedClock();
+		const cache = createCache<number>(1_000, 10);
+		await cache.get('a', clock, async () => 7);
+		await clock.run(clock.sleep(5_000));
+		const fresh = cache.get('a', clock, async () => await Promise.reject(new Error('no')));
+		const look = jest.fn(async () => 8);
+		const patient = cache.get('a', clock, look, 10_000);
+		await expect(fresh).rejects.toThrow('no');
+		expect(await patient).toBe(7);
+		expect(look).not.toHaveBeenCalled();
+	});
+
+	test('looks again where a look-up that failed late is put back by a later one that failed', async () => {
+		const clock = simulatedClock();
+		const cache = createCache<number>(1_000, 10);
+		const failing = async () => {
+			await clock.sleep(5_000);
+			throw new Error('no');
+		};
+		const slow = cache.get('a', clock, failing).catch(() => 0);
+		await clock.run(clock.sleep(2_000));
+		const later = cache.get('a', clock, failing).catch(() => 0);
+		await clock.run(Promise.all([slow, later]));
+		expect(await cache.get('a', clock, async () => 7, 60_000)).toBe(7);
+	});
+
 	test('keeps the newest entries only', async () => {
 		const clock = simulatedClock();
 		const cache = createCache<string>(1_000, 2);

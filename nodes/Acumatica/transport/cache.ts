@@ -2,7 +2,7 @@ import type { Clock } from './clock';
 
 /**
  * Remembers what an instance publishes (endpoints, entity names, custom fields) for a while. Those who
- * ask at the same time share one look-up; after one that failed, each looks for itself.
+ * ask at the same time share one look-up; where it fails, those who waited share one more.
  */
 export interface Cache<Value> {
 	/** @param lifetime milliseconds that a value may be old for this asker; by default the cache's */
@@ -31,12 +31,20 @@ export function createCache<Value>(lifetime: number, most: number): Cache<Value>
 		return value;
 	};
 	return {
-		get(key, clock, look, accepted = lifetime) {
-			const known = entries.get(key);
-			if (known === undefined || clock.now() - known.since >= accepted)
-				return begin(key, clock, look);
-			// Why another's look-up failed (it was cancelled, say) need not hold for this one.
-			return known.value.catch(async () => await begin(key, clock, look));
+		async get(key, clock, look, accepted = lifetime) {
+			const acceptable = () => {
+				const known = entries.get(key);
+				const isFresh = known !== undefined && clock.now() - known.since < accepted;
+				return isFresh ? known.value : undefined;
+			};
+			const known = acceptable();
+			if (known === undefined) return await begin(key, clock, look);
+			return await known.catch(async () => {
+				// Why another's look-up failed (it was cancelled, say) need not hold for this one. Twenty who
+				// waited for it need not ask twenty times, though: the first of them asks for all.
+				const other = acceptable();
+				return await (other === undefined || other === known ? begin(key, clock, look) : other);
+			});
 		},
 	};
 }
