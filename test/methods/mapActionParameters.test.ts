@@ -41,6 +41,37 @@ test('are none for most actions, which is said', async () => {
 	});
 });
 
+describe('of an action that is not there', () => {
+	const noticeOf = async (action: string, more: object = {}) =>
+		(await parametersOf(action, more)).emptyFieldsNotice;
+
+	test('are none, and the panel says that there is no such action, and which was meant', async () => {
+		expect(await noticeOf('OpenSalesorder')).toBe(
+			'SalesOrder in Default/25.200.001 has no action "OpenSalesorder". Did you mean OpenSalesOrder? Names are case-sensitive.',
+		);
+		expect(await noticeOf('NoSuchAction')).toMatch(
+			/^SalesOrder in Default\/25\.200\.001 has no action "NoSuchAction"\./,
+		);
+	});
+
+	test('are not known where nobody could read the actions of the form', async () => {
+		// Else it would be remembered what an earlier test has looked up.
+		const fresh = await startSandbox({ salesOrders: 1 });
+		fresh.script({ match: { path: 'adHocSchema' }, answer: { status: 403 }, times: 9 });
+		const notice = await noticeOf('AskForReview', { sandbox: fresh });
+		await fresh.close();
+		expect(notice).toBe(
+			'The description of Default/25.200.001 has no action "AskForReview" of SalesOrder, and those of the form\'s workflow could not be read. To enter names yourself, set Input Mode to JSON.',
+		);
+	});
+
+	test('are shown as text, whatever the name of the action is', async () => {
+		expect(await noticeOf('<img src=x onerror=alert(1)>')).toContain(
+			'has no action "&lt;img src=x onerror=alert(1)&gt;"',
+		);
+	});
+});
+
 test('those that another endpoint does not have stay, and say so', async () => {
 	const parameterFields = { mappingMode: 'defineBelow', value: { Gone: 1 }, schema: [] };
 	const { fields } = await parametersOf('OpenSalesOrder', { parameters: { parameterFields } });

@@ -12,14 +12,13 @@ import { findMember, type Place } from '../contract/member';
 import { locatorValue } from './editorConnection';
 import { lookUpEntity, type EntityModel } from './entityModel';
 import { mapperField } from './mapperField';
-import { fieldsWithout, withStaleFields } from './staleFields';
+import { fieldsWithout, noFields, withStaleFields } from './staleFields';
 
 const parameter = 'recordFields';
 
 /** The fields of the chosen entity, for the resource mapper of create, update and upsert. */
 export async function mapRecordFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	if (locatorValue(this, 'entity') === '')
-		return { fields: [], emptyFieldsNotice: 'Choose an entity to see its fields.' };
+	if (locatorValue(this, 'entity') === '') return noFields('Choose an entity to see its fields.');
 	try {
 		const operation = this.getCurrentNodeParameter('operation');
 		return await lookUpEntity(this, (model) => {

@@ -79,12 +79,17 @@ export function fieldsWithout(
 	const text = [message.replace(/\.$/, ''), description.replace(/\.$/, ''), wayOut]
 		.filter((part) => part !== '')
 		.join('. ');
-	return { fields: [], emptyFieldsNotice: escaped(text) };
+	return noFields(text);
 }
 
-const wayOut = 'To enter names yourself, set Input Mode to JSON.';
+/** What goes without a list of fields. */
+export const wayOut = 'To enter names yourself, set Input Mode to JSON.';
 
-/** The editor shows the notice as HTML, and some of it comes from the server. */
-function escaped(text: string): string {
-	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+/**
+ * No fields, and why. The editor shows the notice as HTML, and some of it comes from the server, or was
+ * typed: it is shown as the text that it is.
+ */
+export function noFields(notice: string): ResourceMapperFields {
+	const escaped = notice.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+	return { fields: [], emptyFieldsNotice: escaped };
 }
