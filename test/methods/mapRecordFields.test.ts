@@ -224,7 +224,11 @@ describe('fields that cannot be looked up', () => {
 		const schema = [{ id: 'CustomerID', displayName: 'CustomerID', type: 'string' }];
 		const recordFields = { mappingMode: 'defineBelow', value: { CustomerID: 'C1' }, schema };
 		const state = { credential: { password: 'wrong' }, parameters: { recordFields } };
-		expect((await fieldsOf({ ...state, endpoint: 'Default/23.200.001' })).fields).toEqual(schema);
+		const { fields } = await fieldsOf({ ...state, endpoint: 'Default/23.200.001' });
+		expect(fields.slice(1)).toEqual(schema);
+		expect(fields[0]?.displayName).toBe(
+			'Fields may be outdated. Could not sign in: the ERP refused the user name, password or client',
+		);
 	});
 });
 

@@ -62,7 +62,7 @@ export function withStaleFields(
 
 /**
  * What to show when the fields cannot be looked up: those that the panel has from an earlier look-up, so
- * that nothing mapped gets lost; else why, and how to go on.
+ * that nothing mapped gets lost, below a line that says why; else why, and how to go on.
  */
 export function fieldsWithout(
 	caller: ILoadOptionsFunctions,
@@ -70,8 +70,9 @@ export function fieldsWithout(
 	error: unknown,
 ): ResourceMapperFields {
 	const { schema } = storedMapping(caller, parameter);
-	if (schema.length > 0) return { fields: schema };
 	const message = error instanceof Error ? error.message : String(error);
+	const earlier = schema.filter(({ id }) => id !== outdatedId);
+	if (earlier.length > 0) return { fields: [outdated(message), ...earlier] };
 	const description =
 		error instanceof Error && 'description' in error && typeof error.description === 'string'
 			? error.description
@@ -80,6 +81,27 @@ export function fieldsWithout(
 		.filter((part) => part !== '')
 		.join('. ');
 	return noFields(text);
+}
+
+/** No field of any contract has such a name: were it ever sent, it would be refused. */
+const outdatedId = '(outdated)';
+
+/**
+ * A mapper has no place for a notice beside its fields, so that it goes where a field would. Nobody can
+ * enter a value there, and the editor drops what has none. The label is cut off at the end of its line.
+ */
+function outdated(message: string): ResourceMapperField {
+	return {
+		id: outdatedId,
+		displayName: `Fields may be outdated. ${message.replace(/\.$/, '')}`,
+		type: 'string',
+		required: false,
+		display: true,
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		readOnly: true,
+		removed: false,
+	};
 }
 
 /** What goes without a list of fields. */
