@@ -18,6 +18,9 @@ afterAll(async () => {
 	await silent?.close();
 });
 
+const silentCredential = async () =>
+	await storeCredential(editor.client, editor.serverUrl, 'session', silent.url, silent.account);
+
 test('another endpoint keeps what is mapped, and the panel marks what it does not have', async () => {
 	const { panel } = editor;
 	await editor.node({ operation: 'create' });
@@ -57,16 +60,9 @@ test('another entity begins anew', async () => {
 });
 
 test('without a description the panel says why it lists nothing, and everything can be typed', async () => {
-	const { panel, client, serverUrl } = editor;
+	const { panel } = editor;
 	const { page } = panel;
-	const credential = await storeCredential(
-		client,
-		serverUrl,
-		'session',
-		silent.url,
-		silent.account,
-	);
-	await editor.node({ operation: 'create' }, 1.1, credential);
+	await editor.node({ operation: 'create' }, 1.1, await silentCredential());
 	const entity = page.getByTestId('resource-locator-entity');
 	await entity.getByTestId('rlc-input').click();
 	await page.getByText('it does not hand out its description (swagger.json)').waitFor();
@@ -86,6 +82,27 @@ test('without a description the panel says why it lists nothing, and everything 
 	const orders = silent.records.all('SalesOrder').map(({ fields }) => fields);
 	expect(orders.find(({ Description }) => Description === 'Typed')).toMatchObject({
 		CustomerID: 'C000001',
+	});
+});
+
+test('fields of an earlier look-up stay where a new one fails, below a word about it', async () => {
+	const { panel } = editor;
+	const fields = ['CustomerID', 'Description'].map((id) => ({
+		...{ id, displayName: id, type: 'string', required: false, display: true },
+		...{ defaultMatch: false, canBeUsedToMatch: true, removed: false },
+	}));
+	const recordFields = {
+		...{ mappingMode: 'defineBelow', matchingColumns: [], schema: fields },
+		value: { CustomerID: 'C000002', Description: 'Looked up before' },
+	};
+	const entity = { __rl: true, mode: 'name', value: 'SalesOrder' };
+	const parameters = { operation: 'create', entity, inputMode: 'fields', recordFields };
+	await editor.node(parameters, 1.1, await silentCredential());
+	await panel.page.getByText('Fields may be outdated. Could not read').first().waitFor();
+	await panel.run();
+	const orders = silent.records.all('SalesOrder').map(({ fields: written }) => written);
+	expect(orders.find(({ Description }) => Description === 'Looked up before')).toMatchObject({
+		CustomerID: 'C000002',
 	});
 });
 
