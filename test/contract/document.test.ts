@@ -38,6 +38,13 @@ describe.each([
 		}
 	});
 
+	test('tells the inquiries', () => {
+		const told = [...(schema?.entities ?? [])].filter(([, { inquiry }]) => inquiry !== undefined);
+		const facts = Object.entries(contract.entities).filter(([, { isInquiry }]) => isInquiry);
+		expect(told.map(([entity]) => entity)).toEqual(inOrder(facts.map(([entity]) => entity)));
+		expect(told.every(([, { inquiry }]) => inquiry?.certainty === 'certain')).toBe(true);
+	});
+
 	test('has the shapes of everything that an entity leads to', () => {
 		const led = [...(schema?.shapes.values() ?? [])].flatMap(({ linked, details }) => [
 			...linked.values(),
@@ -55,6 +62,14 @@ describe('a document that is not as it should be', () => {
 	test('an action of nothing is left out', () => {
 		expect(readSchema({ paths: { '/Ghost/Act': {} } })?.entities.size).toBe(0);
 	});
+
+	test.each([[{}], [{ info: { title: 7 } }], [{ info: { title: 'Shop.Sync/6' } }]])(
+		'an inquiry of %j is a guess',
+		(more) => {
+			const schema = readSchema({ paths: { '/StorageDetailsInquiry': {} }, ...more });
+			expect(schema?.entities.get('StorageDetailsInquiry')?.inquiry?.certainty).toBe('guessed');
+		},
+	);
 
 	test('an entity without a schema is there, without fields', () => {
 		const schema = readSchema({ paths: { '/Ghost': {} }, components: { schemas: 'none' } });

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 
 import { readParameters, readShape, schemaName } from './documentSchemas';
+import { inquiryOf } from './inquiries';
 import { isRecord, type PlainRecord } from './scalar';
 import type { EndpointSchema, EntityShape, FieldType, PublishedEntity } from './schema';
 
 const objectShape = z.custom<PlainRecord>(isRecord);
 const openApi = z.object({
 	paths: objectShape,
-	info: z.object({ version: z.coerce.string() }).partial().catch({}).optional(),
+	info: z
+		.object({ title: z.string().catch(''), version: z.coerce.string() })
+		.partial()
+		.catch({})
+		.optional(),
 	components: z.object({ schemas: objectShape }).partial().catch({}).optional(),
 	/** Where Swagger 2.0 has the schemas. */
 	definitions: objectShape.optional().catch(undefined),
@@ -26,7 +31,9 @@ export function readSchema(body: unknown): EndpointSchema | undefined {
 	if (!parsed.success) return undefined;
 	const { paths, info, components, definitions } = parsed.data;
 	const schemas = components?.schemas ?? definitions ?? {};
-	const entities = entitiesOf(paths, schemas);
+	// The title is the endpoint: `Default/25.200.001`.
+	const [endpointName = ''] = info?.title?.split('/') ?? [];
+	const entities = entitiesOf(paths, schemas, endpointName);
 	return {
 		contractVersion: info?.version ?? '',
 		entities,
@@ -34,7 +41,11 @@ export function readSchema(body: unknown): EndpointSchema | undefined {
 	};
 }
 
-function entitiesOf(paths: PlainRecord, schemas: PlainRecord): Map<string, PublishedEntity> {
+function entitiesOf(
+	paths: PlainRecord,
+	schemas: PlainRecord,
+	endpointName: string,
+): Map<string, PublishedEntity> {
 	const names = Object.keys(paths)
 		.map((path) => /^\/([^/{}$]+)$/.exec(path)?.[1])
 		.filter((name): name is string => name !== undefined)
@@ -52,7 +63,15 @@ function entitiesOf(paths: PlainRecord, schemas: PlainRecord): Map<string, Publi
 	return new Map(
 		names.map((name) => {
 			const shape = schemaName(bodyOf(paths[`/${name}`], 'put')) ?? name;
-			return [name, { shape, actions: actions.get(name) ?? new Map() }];
+			const inquiry = inquiryOf(name, endpointName);
+			return [
+				name,
+				{
+					shape,
+					actions: actions.get(name) ?? new Map(),
+					...(inquiry !== undefined && { inquiry }),
+				},
+			];
 		}),
 	);
 }

@@ -1,3 +1,5 @@
+import type { Inquiry } from './inquiries';
+
 /**
  * What a field holds, by the contract's own word: `StringValue` is a `String`, a `CustomDecimalField` a
  * `Decimal`, and `cf.Decimal(f='View.Field')` a filter on one. `Unknown` is a type of later releases.
@@ -43,6 +45,8 @@ export interface PublishedEntity {
 	readonly shape: string;
 	/** Actions in alphabetical order; parameters with their types. */
 	readonly actions: ReadonlyMap<string, ReadonlyMap<string, FieldType>>;
+	/** Left out where nothing says that it is one. The document does not: the name does. */
+	readonly inquiry?: Inquiry;
 }
 
 /** The shape of an entity, or of what a path in it leads to (`MainContact/Address`, `Details`). */
