@@ -3,11 +3,11 @@ import { loadContract } from '../sandbox/contract/load.ts';
 
 describe('an inquiry', () => {
 	test.each([
-		['InventorySummaryInquiry', 'Results'],
-		['CompaniesStructure', 'Results'],
-		['SalesPricesInquiry', 'SalesPriceDetails'],
-	])('%s of Default is certain, with its results in %s', (entity, results) =>
-		expect(inquiryOf(entity, 'Default')).toEqual({ certainty: 'certain', results }),
+		['InventorySummaryInquiry', 'Results', true],
+		['CompaniesStructure', 'Results', false],
+		['SalesPricesInquiry', 'SalesPriceDetails', true],
+	])('%s of Default is certain, with its results in %s', (entity, results, hasParameters) =>
+		expect(inquiryOf(entity, 'Default')).toEqual({ certainty: 'certain', results, hasParameters }),
 	);
 
 	test.each([
@@ -16,7 +16,7 @@ describe('an inquiry', () => {
 		['CompaniesStructure', 'Shop.Sync'],
 		['InventorySummaryInquiry', ''],
 	])('%s of "%s" is a guess', (entity, endpointName) =>
-		expect(inquiryOf(entity, endpointName)).toEqual({ certainty: 'guessed', results: undefined }),
+		expect(inquiryOf(entity, endpointName)).toEqual({ certainty: 'guessed', hasParameters: true }),
 	);
 
 	test.each(['SalesOrder', 'Inquiry', 'InquiryRow', 'inventorysummaryinquiry', 'toString', ''])(
@@ -39,11 +39,13 @@ describe.each(['23.200.001', '24.200.001', '25.200.001'])('in Default/%s', (vers
 		).toEqual([]);
 	});
 
-	test('each has the detail that its results are said to be in, and no other', () => {
+	test('each has the detail that its results are said to be in and no other, and parameters or none', () => {
 		for (const [name, { schema, isInquiry }] of entities) {
 			if (!isInquiry) continue;
-			const { details } = contract?.schemas[schema] ?? {};
-			expect(Object.keys(details ?? {})).toEqual([inquiryOf(name, 'Default')?.results]);
+			const { fields = {}, details = {} } = contract?.schemas[schema] ?? {};
+			const inquiry = inquiryOf(name, 'Default');
+			expect(Object.keys(details)).toEqual([inquiry?.results]);
+			expect(inquiry?.hasParameters).toBe(Object.keys(fields).length > 0);
 		}
 	});
 });

@@ -33,6 +33,34 @@ test('advice on a description that cannot be had does not look for the fault in 
 	);
 });
 
+describe('advice on an inquiry', () => {
+	const endpoint = { name: 'Default', version: '24.200.001' };
+	const reading = { doing: 'read', entity: 'StorageDetailsInquiry', endpoint };
+	const certain = 'StorageDetailsInquiry is an inquiry';
+
+	test.each(['notOptimizable', 'serverError', 'recordNotFound', 'badRequest'] as const)(
+		'takes the place of that on %s',
+		(kind) => {
+			expect(advice(kind, reading, '')).toContain(certain);
+			expect(advice(kind, { ...reading, entity: 'Customer' }, '')).not.toContain('inquiry');
+			const guess = { ...reading, entity: 'ShelfInquiry' };
+			expect(advice(kind, guess, '')).toContain(advice(kind, { ...guess, entity: 'Shelf' }, ''));
+		},
+	);
+
+	test.each(['forbidden', 'tooManyRequests', 'webPage', 'gateway', 'signedOut'] as const)(
+		'does not hide that on %s',
+		(kind) => expect(advice(kind, reading, '')).not.toContain('inquiry:'),
+	);
+
+	test('is that on an answer without data, too', () => {
+		const empty = { kind: 'failure', reason: 'unreadable', message: '' } as const;
+		expect(failureAdvice({ ...empty, phase: 'request' }, reading, false)).toContain(certain);
+		expect(failureAdvice({ ...empty, phase: 'signIn' }, reading, true)).toBe('');
+		expect(failureAdvice({ ...empty, phase: 'request', reason: 'cut' }, reading, false)).toBe('');
+	});
+});
+
 describe('advice on files', () => {
 	test('is not that on records', () => {
 		const attaching = { ...about, doing: 'attach "a.pdf" to' };

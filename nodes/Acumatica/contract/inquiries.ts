@@ -7,7 +7,9 @@ export interface Inquiry {
 	/** In an endpoint other than Default, or by the ending of its name alone, it is a guess. */
 	readonly certainty: 'certain' | 'guessed';
 	/** The detail with the rows, where it is known. */
-	readonly results: string | undefined;
+	readonly results?: string;
+	/** False where it is known to have none. */
+	readonly hasParameters: boolean;
 }
 
 /** Inquiries of Default/23.200.001 to 25.200.001, by their forms; each with the detail that has the rows. */
@@ -31,8 +33,10 @@ const known: Readonly<Record<string, string>> = {
  */
 export function inquiryOf(entity: string, endpointName: string): Inquiry | undefined {
 	const results = Object.hasOwn(known, entity) ? known[entity] : undefined;
-	if (results !== undefined && endpointName === 'Default') return { certainty: 'certain', results };
+	if (results !== undefined && endpointName === 'Default') {
+		return { certainty: 'certain', results, hasParameters: entity !== 'CompaniesStructure' };
+	}
 	return results !== undefined || /.Inquiry$/.test(entity)
-		? { certainty: 'guessed', results: undefined }
+		? { certainty: 'guessed', hasParameters: true }
 		: undefined;
 }

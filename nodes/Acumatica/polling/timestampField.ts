@@ -4,6 +4,7 @@ import { shapeAt } from '../contract/schema';
 import type { WireRecord } from '../contract/scalar';
 import { createdFields, modifiedFields, timestampFieldsOf } from '../contract/timestamps';
 import type { Discovery } from '../transport/discovery';
+import { inquiryAdvice } from '../transport/inquiryAdvice';
 import type { Endpoint } from '../contract/endpoint';
 import { anyRecord, type Watched } from './reader';
 import type { PollSettings } from './settings';
@@ -43,11 +44,12 @@ export async function findTimestampFields(
 	const changed = settings.timestampField || modified;
 	const field = settings.event === 'created' ? created : changed;
 	if (field === undefined || (needsCreated && created === undefined)) {
+		const usual =
+			settings.event === 'created' || settings.event === 'updated'
+				? 'Watch the event Created or Updated instead, or choose an entity that has one: the list of entities shows only those.'
+				: 'Choose another entity: the list shows those that have one. Or name a field with the time of the change in the option Timestamp Field.';
 		throw new NodeOperationError(watched.node, missing(settings, changed === undefined), {
-			description:
-				settings.event === 'created' || settings.event === 'updated'
-					? 'Watch the event Created or Updated instead, or choose an entity that has one: the list of entities shows only those.'
-					: 'Choose another entity: the list shows those that have one. Or name a field with the time of the change in the option Timestamp Field.',
+			description: inquiryAdvice(watched.about, usual),
 		});
 	}
 	return { field, createdField: created, date };

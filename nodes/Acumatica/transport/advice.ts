@@ -1,6 +1,7 @@
 import { endpointLabel } from '../contract/endpoint';
 import type { FaultKind } from '../contract/faultKind';
 import { subject, type About } from './about';
+import { inquiryAdvice, inquiryFaults } from './inquiryAdvice';
 import { longQueryAdvice } from './longQuery';
 import type { Failure, FailureReason } from './request';
 
@@ -70,7 +71,8 @@ const texts: Readonly<Record<FaultKind, Words>> = {
 
 /** What a person can do about an error answer of this kind; empty where the ERP's own words say it. */
 export function advice(kind: FaultKind, about: About, baseUrl: string): string {
-	const text = said(texts[kind], about, baseUrl);
+	const usual = said(texts[kind], about, baseUrl);
+	const text = inquiryFaults.has(kind) ? inquiryAdvice(about, usual) : usual;
 	// With these two the ERP tells how the action ended.
 	const isVerdict = kind === 'validation' || kind === 'badRequest';
 	return isVerdict ? text : [startedDoubt(about), text].join(' ').trim();
@@ -114,9 +116,10 @@ export function failureAdvice(failure: Failure, about: About, signIn: boolean): 
 	const inDoubt =
 		failure.reason === 'timedOut' || failure.reason === 'cut' || failure.reason === 'unreadable';
 	if (inDoubt && !signIn && doubt(about) !== '') return doubt(about);
-	return [startedDoubt(about), said(failureAdvices[failure.reason] ?? '', about, '')]
-		.join(' ')
-		.trim();
+	const usual = said(failureAdvices[failure.reason] ?? '', about, '');
+	// An answer without data says nothing against the connection where there was none to be had.
+	const isEmpty = failure.reason === 'unreadable' && !signIn;
+	return [startedDoubt(about), isEmpty ? inquiryAdvice(about, usual) : usual].join(' ').trim();
 }
 
 function said(words: Words, about: About, baseUrl: string): string {
