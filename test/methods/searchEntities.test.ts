@@ -12,8 +12,31 @@ describe('the list of entities', () => {
 	it('shows all entities of the endpoint, in alphabetical order', async () => {
 		const found = await search('searchEntities', { sandbox });
 		expect(found.results).toHaveLength(119);
-		expect(names(found).slice(0, 2)).toEqual(['Account', 'AccountDetailsForPeriodInquiry']);
-		expect(values(found)).toEqual(names(found));
+		expect(values(found).slice(0, 2)).toEqual(['Account', 'AccountDetailsForPeriodInquiry']);
+		expect(names(found).map((name) => name.split(' ')[0])).toEqual(values(found));
+	});
+
+	it('marks the inquiries, which have no records, and nothing else', async () => {
+		const { results } = await search('searchEntities', { sandbox });
+		const marked = results.filter(({ name, value }) => name !== value);
+		expect(marked).toHaveLength(10);
+		expect(marked).toContainEqual({
+			name: 'CompaniesStructure · inquiry',
+			value: 'CompaniesStructure',
+			description: expect.stringContaining('Get Many cannot read it'),
+		});
+	});
+
+	it('marks what may be one by its name', async () => {
+		sandbox.script({
+			match: { path: 'swagger.json' },
+			answer: { status: 200, body: { paths: { '/ShelfInquiry': {}, '/Shelf': {} } } },
+		});
+		const credential = { endpointVersion: '20.200.001' };
+		expect(names(await search('searchEntities', { sandbox, credential }))).toEqual([
+			'Shelf',
+			'ShelfInquiry · probably an inquiry',
+		]);
 	});
 
 	it('is filtered in any case', async () => {

@@ -72,7 +72,6 @@ export function operationCall(
 			endpoints: unasked,
 			schema: unasked,
 			lastingSchema: unasked,
-			entities: unasked,
 			actions: unasked,
 			customFields: unasked,
 			adHocSchema: unasked,

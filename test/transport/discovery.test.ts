@@ -93,8 +93,8 @@ describe('what an endpoint has', () => {
 			},
 		};
 		const { discover, asked } = instance({ [`${base}/swagger.json`]: document });
-		expect(await discover.entities(endpoint)).toEqual(['Account', 'Customer']);
-		await discover.entities(endpoint);
+		expect([...(await discover.schema(endpoint)).entities.keys()]).toEqual(['Account', 'Customer']);
+		await discover.schema(endpoint);
 		expect(asked).toEqual([`${base}/swagger.json`]);
 	});
 
@@ -112,7 +112,7 @@ describe('what an endpoint has', () => {
 
 	test('says how to go on when the description cannot be read', async () => {
 		const { discover } = instance({ [`${base}/swagger.json`]: [] });
-		await expect(discover.entities(endpoint)).rejects.toMatchObject({
+		await expect(discover.schema(endpoint)).rejects.toMatchObject({
 			description: 'Type names instead of picking them.',
 		});
 	});

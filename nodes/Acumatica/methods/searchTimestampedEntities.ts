@@ -6,7 +6,8 @@ import { chosenEndpoint, lookUp } from './editorConnection';
 
 /**
  * The entities that the trigger can watch: those with a time of the last change, and for the events
- * Created and Updated those that keep the time of their creation as well.
+ * Created and Updated those that keep the time of their creation as well. Inquiries have no records that
+ * could change, also where one publishes such a time (InventoryQuantityAvailable).
  */
 export async function searchTimestampedEntities(
 	this: ILoadOptionsFunctions,
@@ -18,6 +19,7 @@ export async function searchTimestampedEntities(
 		return await discovery.schema(await discovery.endpoint(chosenEndpoint(this)));
 	});
 	const isWatchable = (entity: string) => {
+		if (schema.entities.get(entity)?.inquiry?.certainty === 'certain') return false;
 		const shape = shapeAt(schema, entity);
 		const fields = shape === undefined ? undefined : timestampFieldsOf(shape);
 		if (fields?.modified[0] === undefined) return false;

@@ -41,7 +41,6 @@ export interface Discovery {
 	 * user may not read it, or it is none.
 	 */
 	lastingSchema(endpoint: Endpoint): Promise<EndpointSchema | undefined>;
-	entities(endpoint: Endpoint): Promise<readonly string[]>;
 	/** Actions of an entity; empty where the endpoint does not have it. */
 	actions(endpoint: Endpoint, entity: string): Promise<readonly string[]>;
 	/** Undefined where the instance cannot tell. */
@@ -115,7 +114,6 @@ export function discovery(
 		schema: async (endpoint) => await schemaBy(api, endpoint),
 		lastingSchema: async (endpoint) =>
 			await readable(keyOf(endpoint), async () => await schemaBy(api, endpoint, day)),
-		entities: async (endpoint) => [...(await schemaBy(api, endpoint)).entities.keys()],
 		async actions(endpoint, entity) {
 			const { entities } = await schemaBy(api, endpoint);
 			return [...(entities.get(entity)?.actions.keys() ?? [])];
