@@ -1,5 +1,6 @@
 jest.mock('zod', () => jest.requireActual('zod/v4'));
 
+import { readAdHocSchema } from '../nodes/Acumatica/contract/adHocSchema';
 import { readSchema } from '../nodes/Acumatica/contract/document';
 import { parseEndpoints } from '../nodes/Acumatica/contract/endpoint';
 import { readRecordOptions } from '../nodes/Acumatica/operations/recordOptions';
@@ -21,6 +22,22 @@ describe('with zod 4 in the place of zod 3', () => {
 		expect(parseEndpoints([{ name: 'Default', version: 6 }])).toEqual([
 			{ name: 'Default', version: '6' },
 		]);
+	});
+
+	test('custom fields and actions of the form are read', () => {
+		const custom = { View: { F: { type: 'CustomIntField' }, Broken: 7 }, Bad: null };
+		const read = readAdHocSchema({
+			Details: [{ custom }],
+			_workflowActions: [{ Open: { parameters: { custom } } }, { Close: 7 }, 'x'],
+		});
+		const fields = [{ view: 'View', name: 'F', type: 'CustomIntField' }];
+		expect(read?.customFields.fields).toEqual([]);
+		expect(read?.customFields.within('Details')?.fields).toEqual(fields);
+		expect([...(read?.workflowActions ?? [])]).toEqual([
+			['Open', fields],
+			['Close', []],
+		]);
+		expect(readAdHocSchema([])).toBeUndefined();
 	});
 
 	test('an option that is not there has its default', () => {

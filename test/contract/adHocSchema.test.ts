@@ -60,6 +60,61 @@ describe("an entity's custom fields, as the instance describes them", () => {
 	});
 });
 
+describe('a skeleton that is not as it should be', () => {
+	const field = { type: 'CustomStringField', value: null };
+
+	it('loses only what cannot be read', () => {
+		const custom = {
+			Good: { A: field, B: { type: 7 }, C: 'text', D: null, E: [] },
+			Bad: 'text',
+			Worse: [field],
+		};
+		const types = customFieldTypes({ custom, Details: [{ custom }], Contact: { custom: 7 } });
+		const good = [{ view: 'Good', name: 'A', type: 'CustomStringField' }];
+		expect(types?.fields).toEqual(good);
+		expect(types?.within('Details')?.fields).toEqual(good);
+		expect(types?.within('Contact')?.fields).toEqual([]);
+	});
+
+	it('may have names that objects have from their prototype', () => {
+		const skeleton: unknown = JSON.parse(
+			`{"custom": {"__proto__": {"constructor": ${JSON.stringify(field)}}},
+			"constructor": {"custom": {"V": {"toString": ${JSON.stringify(field)}}}},
+			"_workflowActions": [{"__proto__": {"parameters": {}}}, {"constructor": {}}]}`,
+		);
+		const read = readAdHocSchema(skeleton);
+		expect(read?.customFields.typeOf('__proto__', 'constructor')).toBe('CustomStringField');
+		expect(read?.customFields.within('constructor')?.viewsOf('toString')).toEqual(['V']);
+		expect(read?.customFields.within('toString')).toBeUndefined();
+		expect([...(read?.workflowActions.keys() ?? [])]).toEqual(['__proto__', 'constructor']);
+		expect(Object.keys({})).toEqual([]);
+	});
+
+	it('may nest deeper than the stack reaches', () => {
+		const custom = { V: { F: field } };
+		let entity: object = { custom };
+		let list: unknown = { custom };
+		for (let level = 0; level < 100_000; level++) {
+			entity = { custom, Contact: entity };
+			list = [list];
+		}
+		const types = customFieldTypes({ custom, Contact: entity, Details: list });
+		expect(types?.within('Contact')?.within('Contact')?.viewsOf('F')).toEqual(['V']);
+		expect(types?.within('Details')?.viewsOf('F')).toEqual(['V']);
+	});
+
+	it.each([
+		[[{ Open: 7 }], ['Open']],
+		[[{ Open: { parameters: { custom: [] } } }], ['Open']],
+		[[null, 'x', [{ Open: {} }]], []],
+		[{ Open: {} }, []],
+		['text', []],
+	])('has actions without a dialog, or none: %j', (listed, names) => {
+		const read = readAdHocSchema({ _workflowActions: listed });
+		expect([...(read?.workflowActions ?? [])]).toEqual(names.map((name) => [name, []]));
+	});
+});
+
 describe('actions of the workflow', () => {
 	const read = readAdHocSchema({
 		_workflowActions: [
