@@ -55,6 +55,42 @@ describe('readShape', () => {
 	test('a schema that extends itself is read once', () =>
 		expect(readShape('Loop', schemas)?.fields).toEqual(new Map([['A', 'String']])));
 
+	test('one that is reached by many ways is read once', () => {
+		const levels = Array.from({ length: 60 }, (_, level) => level);
+		const twice = (level: number) => ({ allOf: [ref(`L${level + 1}`), ref(`L${level + 1}`)] });
+		const lattice = {
+			...Object.fromEntries(levels.map((level) => [`L${level}`, twice(level)])),
+			L60: { properties: { A: ref('StringValue') } },
+		};
+		expect(readShape('L0', lattice)?.fields).toEqual(new Map([['A', 'String']]));
+	});
+
+	test('one may extend others deeper than the stack reaches, whose fields come first', () => {
+		const levels = Array.from({ length: 50_000 }, (_, level) => level);
+		const below = (level: number) => ({
+			allOf: [ref(`L${level + 1}`)],
+			...(level === 0 && { properties: { Own: ref('IntValue') } }),
+		});
+		const chain = {
+			...Object.fromEntries(levels.map((level) => [`L${level}`, below(level)])),
+			L50000: { properties: { A: ref('StringValue') } },
+		};
+		expect([...(readShape('L0', chain)?.fields ?? [])]).toEqual([
+			['A', 'String'],
+			['Own', 'Int'],
+		]);
+	});
+
+	test('the fields of several bases stand in the order of the document', () => {
+		const several = {
+			A: { allOf: [ref('Z')], properties: { A: ref('IntValue') } },
+			B: { properties: { B: ref('IntValue') } },
+			Z: { properties: { Z: ref('IntValue') } },
+			Own: { allOf: [ref('A'), ref('B'), { properties: { Own: ref('IntValue') } }] },
+		};
+		expect([...(readShape('Own', several)?.fields.keys() ?? [])]).toEqual(['Z', 'A', 'B', 'Own']);
+	});
+
 	test('a broken one has no fields', () =>
 		expect(readShape('Broken', schemas)?.fields.size).toBe(0));
 

@@ -60,21 +60,29 @@ function typeOf(schema: string): FieldType {
 	return fieldTypes.find((type) => schema === `${type}Value`) ?? 'Unknown';
 }
 
-/** Properties of a schema and of what it extends, however deep, each schema once. */
-function propertiesOf(
-	schema: PlainRecord,
-	schemas: PlainRecord,
-	visited: ReadonlySet<unknown> = new Set(),
-): Array<[string, unknown]> {
-	if (visited.has(schema)) return [];
-	const inherited = Array.isArray(schema.allOf) ? schema.allOf : [];
-	const within = new Set([...visited, schema]);
-	return [
-		...inherited.flatMap((part: unknown) => {
+/**
+ * Properties of a schema after those of what it extends, each schema once: without recursion, since
+ * schemas may extend each other in circles, by many ways, and deeper than the stack reaches.
+ */
+function propertiesOf(schema: PlainRecord, schemas: PlainRecord): Array<[string, unknown]> {
+	const visited = new Set<PlainRecord>();
+	const lastFirst: Array<Array<[string, unknown]>> = [];
+	const open = [schema];
+	for (let next = open.pop(); next !== undefined; next = open.pop()) {
+		if (visited.has(next)) continue;
+		visited.add(next);
+		lastFirst.push(isRecord(next.properties) ? Object.entries(next.properties) : []);
+		open.push(...basesOf(next, schemas));
+	}
+	return lastFirst.reverse().flat();
+}
+
+function basesOf({ allOf }: PlainRecord, schemas: PlainRecord): PlainRecord[] {
+	const parts: readonly unknown[] = Array.isArray(allOf) ? allOf : [];
+	return parts
+		.map((part) => {
 			const name = schemaName(part);
-			const base = name === undefined ? part : Object.hasOwn(schemas, name) && schemas[name];
-			return isRecord(base) ? propertiesOf(base, schemas, within) : [];
-		}),
-		...(isRecord(schema.properties) ? Object.entries(schema.properties) : []),
-	];
+			return name === undefined ? part : Object.hasOwn(schemas, name) && schemas[name];
+		})
+		.filter(isRecord);
 }
