@@ -1,4 +1,6 @@
+import { endpointModel } from './endpointModel.ts';
 import {
+	schemaBytes,
 	shapeAt,
 	type EndpointSchema,
 	type EntityShape,
@@ -40,4 +42,17 @@ describe('shapeAt', () => {
 
 	test('an entity that is not published has none', () =>
 		expect(shapeAt(schema, 'Client')).toBeUndefined());
+});
+
+describe('schemaBytes', () => {
+	test('grows with every map and every name', () => {
+		// Two maps at the top with five names, one of actions, three in each shape with five names in all.
+		expect(schemaBytes(schema)).toBe((2 + 1 + 4 * 3) * 200 + (5 + 5) * 40);
+	});
+
+	test('of a real endpoint is near what it takes', () => {
+		const bytes = schemaBytes(endpointModel().schema);
+		expect(bytes).toBeGreaterThan(400_000);
+		expect(bytes).toBeLessThan(700_000);
+	});
 });

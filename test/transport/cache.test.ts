@@ -125,4 +125,66 @@ describe('createCache', () => {
 		await cache.get('a', clock, look);
 		expect(look).toHaveBeenCalledTimes(4);
 	});
+
+	describe('with a limit for the weight of all', () => {
+		const weighing = () => {
+			const clock = simulatedClock();
+			const cache = createCache<number>(1_000, 10, { weigh: (value) => value, heaviest: 10 });
+			const looked: string[] = [];
+			const get = async (key: string, value: number) =>
+				await cache.get(key, clock, async () => {
+					looked.push(key);
+					return value;
+				});
+			return { clock, cache, looked, get };
+		};
+
+		test('the oldest go until the others are light enough', async () => {
+			const { get, looked } = weighing();
+			for (const [key, weight] of [
+				['a', 3],
+				['b', 3],
+				['c', 4],
+				['d', 5],
+			] as const)
+				await get(key, weight);
+			for (const key of ['c', 'd', 'a']) await get(key, 1);
+			expect(looked).toEqual(['a', 'b', 'c', 'd', 'a']);
+		});
+
+		test('the newest stays, however heavy', async () => {
+			const { get, looked } = weighing();
+			for (const [key, weight] of [
+				['a', 3],
+				['b', 99],
+				['b', 99],
+				['a', 3],
+			] as const)
+				await get(key, weight);
+			expect(looked).toEqual(['a', 'b', 'a']);
+		});
+
+		test('one that is still looked up is shared all the same', async () => {
+			const { clock, cache, get } = weighing();
+			let end: (value: number) => void = () => undefined;
+			const slow = jest.fn(async () => await new Promise<number>((resolve) => (end = resolve)));
+			const first = cache.get('slow', clock, slow);
+			await get('heavy', 99);
+			const second = cache.get('slow', clock, slow);
+			end(1);
+			expect(await Promise.all([first, second])).toEqual([1, 1]);
+			expect(slow).toHaveBeenCalledTimes(1);
+		});
+
+		test('a value that takes the place of an older one counts once', async () => {
+			const { clock, get, looked } = weighing();
+			await get('a', 4);
+			await get('b', 5);
+			await clock.run(clock.sleep(1_000));
+			await get('b', 5);
+			await get('a', 4);
+			await get('b', 5);
+			expect(looked).toEqual(['a', 'b', 'b', 'a']);
+		});
+	});
 });

@@ -64,3 +64,17 @@ export function shapeAt(
 		top === undefined ? undefined : schema.shapes.get(top.shape),
 	);
 }
+
+/**
+ * Bytes that a model takes in memory, roughly: measured with Node 24, a map takes about 200 and a name in it
+ * 40. It is off by less than half for real endpoints, for many small entities and for few large ones.
+ */
+export function schemaBytes({ entities, shapes }: EndpointSchema): number {
+	const maps = [
+		entities,
+		shapes,
+		...[...entities.values()].flatMap(({ actions }) => [actions, ...actions.values()]),
+		...[...shapes.values()].flatMap(({ fields, linked, details }) => [fields, linked, details]),
+	];
+	return maps.reduce((bytes, { size }) => bytes + 200 + 40 * size, 0);
+}

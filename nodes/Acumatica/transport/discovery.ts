@@ -4,7 +4,7 @@ import type { AdHocSchema } from '../contract/adHocSchema';
 import type { CustomFieldTypes } from '../contract/customFieldTypes';
 import { endpointLabel, type Endpoint } from '../contract/endpoint';
 import type { DacLengths } from '../contract/fieldLengths';
-import type { EndpointSchema } from '../contract/schema';
+import { schemaBytes, type EndpointSchema } from '../contract/schema';
 import type { About } from './about';
 import type { Account } from './account';
 import { createCache } from './cache';
@@ -24,7 +24,11 @@ import { tenantOf } from './tenant';
 const tenMinutes = 600_000;
 const day = 86_400_000;
 const endpointsByInstance = createCache<Endpoint[]>(tenMinutes, 100);
-const schemasByEndpoint = createCache<EndpointSchema>(tenMinutes, 20);
+/** One of Default takes half a MB; of a description of 20 MB it can be 130 MB, if it has many small entities. */
+const schemasByEndpoint = createCache<EndpointSchema>(tenMinutes, 20, {
+	weigh: schemaBytes,
+	heaviest: 20_000_000,
+});
 const textLengthsByTenant = createCache<DacLengths>(day, 20);
 const adHocByEntity = createCache<AdHocSchema | undefined>(tenMinutes, 500);
 
