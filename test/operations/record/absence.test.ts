@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { runAcumatica } from '../../support/acumaticaRun.ts';
+import { mappedWriter } from '../../support/mappedWrite.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -9,21 +10,7 @@ afterAll(async () => await sandbox.close());
 beforeEach(() => sandbox.reset());
 afterEach(() => expect(sandbox.ledger.sessions.open).toBe(0));
 
-const write = async (
-	operation: 'upsert',
-	value: Record<string, unknown>,
-	matchingColumns: readonly string[],
-	entity = 'SalesOrder',
-) =>
-	await runAcumatica({
-		sandbox,
-		operation,
-		parameters: {
-			entity,
-			inputMode: 'fields',
-			recordFields: { mappingMode: 'defineBelow', value, matchingColumns, schema: [] },
-		},
-	});
+const write = mappedWriter(() => sandbox);
 const kinds = () =>
 	sandbox.ledger.requests
 		.map(({ kind }) => kind)

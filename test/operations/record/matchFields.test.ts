@@ -1,4 +1,3 @@
-import type { INode } from 'n8n-workflow';
 import type { FieldMatch } from '../../../nodes/Acumatica/contract/matchFilter';
 import type { Member } from '../../../nodes/Acumatica/contract/member';
 import {
@@ -6,15 +5,8 @@ import {
 	inWords,
 	tellingField,
 } from '../../../nodes/Acumatica/operations/record/matchFields';
+import { node } from '../../support/operationCall.ts';
 
-const node: INode = {
-	id: '1',
-	name: 'Acumatica',
-	type: 'acumatica',
-	typeVersion: 1.1,
-	position: [0, 0],
-	parameters: {},
-};
 /** Without the description of the endpoint. */
 const match = (record: object, ...names: string[]) =>
 	fieldsToMatch({ node, itemIndex: 0 }, { ...record }, names, undefined);
