@@ -42,6 +42,8 @@ test.each<[keyof typeof fields, Operator, unknown, string]>([
 	['status', 'isOneOf', ['Open'], "Status eq 'Open'"],
 	['status', 'isOneOf', '["Open", "On, Hold"]', "Status eq 'Open' or Status eq 'On, Hold'"],
 	['status', 'isOneOf', '[Open]', "Status eq '[Open]'"],
+	['status', 'isOneOf', '[1]', "Status eq '[1]'"],
+	['total', 'isOneOf', '[1, 2]', 'OrderTotal eq 1M or OrderTotal eq 2M'],
 	['status', 'isEmpty', 'x', "Status eq null or Status eq ''"],
 	['status', 'isNotEmpty', 'x', "(Status ne null and Status ne '')"],
 	['total', 'greaterThanOrEqual', '1000.50', 'OrderTotal ge 1000.5M'],

@@ -119,3 +119,8 @@ test('of other entities nothing is said', () => {
 	expect(entitiesWithKnownLengths).toContain('SalesOrder');
 	expect(textsTooLong({ Description: text(9_999) }, 'WebOrder', lengths)).toEqual([]);
 });
+
+test.each(['<Property Name="a', `<Property Name='a' `, '<EntityType Name="Customer" '])(
+	'a document that was cut off again and again is read in no time: %s',
+	(cut) => expect(readDacLengths(cut.repeat(100_000)).size).toBe(0),
+);

@@ -36,14 +36,21 @@ test('what is nested goes along, as it does where the fields are known', () => {
 	const values = {
 		MainContact: { Email: 'a', Phone1: '' },
 		'MainContact.Phone2': 'b',
-		custom: { Document: { UsrFee: 5, UsrNews: '' } },
+		custom: { Document: { UsrFee: 5, UsrNews: '', error: 'E1' }, 'Document.UsrDots': 1 },
 		'Document.UsrText': { type: 'CustomStringField', value: 'x' },
 		Details: [{ Qty: 2, Note: '', files: [] }],
 		_links: { self: '/' },
 	};
 	expect(untypedRecord(values)).toEqual({
 		MainContact: { Email: 'a', Phone2: 'b' },
-		custom: { Document: { UsrFee: 5, UsrText: { type: 'CustomStringField', value: 'x' } } },
+		custom: {
+			Document: {
+				UsrFee: 5,
+				error: 'E1',
+				UsrDots: 1,
+				UsrText: { type: 'CustomStringField', value: 'x' },
+			},
+		},
 		Details: [{ Qty: 2 }],
 	});
 });

@@ -9,6 +9,18 @@ const panel = (mapping: unknown) =>
 test('what the panel does not hold is not stale', () =>
 	expect(withStaleFields(panel(undefined), 'recordFields', [], 'X')).toEqual({ fields: [] }));
 
+test('a custom field that was marked once can be matched on again where nobody can tell', () => {
+	const marked = {
+		id: 'Document.UsrShopId',
+		displayName: 'Document.UsrShopId (not a field of X)',
+		canBeUsedToMatch: false,
+	};
+	const mapping = { value: { 'Document.UsrShopId': '1' }, schema: [marked] };
+	expect(withStaleFields(panel(mapping), 'recordFields', [], 'X', () => true).fields).toMatchObject(
+		[{ id: 'Document.UsrShopId', displayName: 'Document.UsrShopId', canBeUsedToMatch: true }],
+	);
+});
+
 test('why there are no fields is shown as text, whatever the server put into it', () => {
 	const error = new Error('<img src=x onerror=alert(1)> & more.');
 	expect(fieldsWithout(panel('damaged'), 'recordFields', error).emptyFieldsNotice).toBe(

@@ -12,12 +12,12 @@ import { isDate } from './scalar';
  * Among them those of activities and cases, which Acumatica keeps to the second: `LastIncomingActivity`,
  * `CompletedAt`, `SLA`. Customizations and endpoints of one's own name theirs alike: `UsrSyncedAt`.
  */
-const instantNames =
-	/[Tt]ime|Activity(?:Date)?$|[a-z]At$|^(?:Last)?Modified|^Created|^DateReported$|^SLA$/;
+const instantNames = /time|Activity(?:Date)?$|^(?:Last)?Modified|^Created|^DateReported$|^SLA$/i;
+const camelCaseAt = /[a-z]At$/;
 
 /** True for the name of a field that holds an instant; false for a calendar date, or a wall clock's time. */
 export function isTimestampName(name: string): boolean {
-	return instantNames.test(name);
+	return instantNames.test(name) || camelCaseAt.test(name);
 }
 
 const isoLike =

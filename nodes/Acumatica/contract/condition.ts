@@ -68,7 +68,7 @@ function termsOf(condition: Condition, zone: string): string[] {
 		return [terms.length > 1 ? `(${terms.join(' and ')})` : terms.join('')];
 	}
 	if (operator === 'isOneOf') {
-		const [first, ...others] = listed(condition.value);
+		const [first, ...others] = listed(condition.value, field.type);
 		return [first, ...others].map((value) =>
 			compared(field, 'eq', conditionLiteral(field, value, at, zone)),
 		);
@@ -139,10 +139,11 @@ function emptyTerms(field: EntityField): Array<{ readonly eq: string; readonly n
 }
 
 /** A list, or text with commas. */
-function listed(value: unknown): unknown[] {
+function listed(value: unknown, type: FieldType): unknown[] {
 	if (Array.isArray(value)) return value;
 	if (typeof value !== 'string') return [value];
 	const texts = value.split(',').map((one) => one.trim());
-	// Agents give lists as JSON.
-	return jsonList(value) ?? texts.filter((one) => one !== '');
+	// Agents give lists as JSON; `[1]` may be a text.
+	const isJson = type !== 'String' || /^\s*\[\s*"/.test(value);
+	return (isJson ? jsonList(value) : undefined) ?? texts.filter((one) => one !== '');
 }

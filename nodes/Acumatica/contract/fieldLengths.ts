@@ -80,8 +80,11 @@ interface EntityType {
 	readonly own: Map<string, number>;
 }
 
-/** Start and end tags of classes and their fields. A value in quotes may hold any character but a quote. */
-const tags = /<(\/?)(EntityType|Property)\b([^>"]*(?:"[^"]*"[^>"]*)*)>/g;
+/**
+ * Start and end tags of classes and their fields. A value in quotes may hold `>`; a `<` is none of XML's
+ * inside a tag, and ends the search for the end of one that was cut off.
+ */
+const tags = /<(\/?)(EntityType|Property)\b([^<>"]*(?:"[^<"]*"[^<>"]*)*)>/g;
 
 /** Goes from tag to tag: a class may be closed at once, and then the next fields are not its own. */
 function entityTypesIn(metadata: string): ReadonlyMap<string, EntityType> {

@@ -40,8 +40,9 @@ function putAll(draft: RecordDraft, entries: ReadonlyArray<[string, unknown]>, a
 	for (const [name, value] of entries) {
 		const below = at === '' ? name : `${at}.${name}`;
 		for (const part of name.split('.')) requireFieldName(part, below);
-		if (value === undefined || value === '' || outputFields.has(name)) continue;
-		const path = [...untypedPath(name)];
+		const isCustom = /(?:^|\.)custom(?:\.|$)/.test(at);
+		if (value === undefined || value === '' || (!isCustom && outputFields.has(name))) continue;
+		const path = isCustom ? name.split('.') : [...untypedPath(name)];
 		const field = path.pop() ?? name;
 		const owner = path.reduce(nestedIn, draft);
 		const rows = rowsIn(value);

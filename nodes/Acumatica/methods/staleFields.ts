@@ -43,6 +43,7 @@ export function withStaleFields(
 			id,
 			// Of an earlier look-up it may still say that it is no field.
 			displayName: id,
+			canBeUsedToMatch: true,
 			required: false,
 			display: true,
 			defaultMatch: false,

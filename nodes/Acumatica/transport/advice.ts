@@ -2,7 +2,7 @@ import { endpointLabel } from '../contract/endpoint';
 import type { FaultKind } from '../contract/faultKind';
 import { subject, type About } from './about';
 import { inquiryAdvice, inquiryFaults } from './inquiryAdvice';
-import { longQueryAdvice } from './longQuery';
+import { isLongQuery, longQueryAdvice } from './longQuery';
 import type { Failure, FailureReason } from './request';
 
 /** What a person can do when the ERP does not understand the sign-in. */
@@ -56,10 +56,10 @@ const texts: Readonly<Record<FaultKind, Words>> = {
 		'The ERP wants its configuration form to be filled in before this form can be used.',
 	concurrentChange:
 		'Somebody saved the record at the same time. Read it again, then repeat the change.',
-	tooLarge: ({ doing, writes, queryLength = 0 }) => {
+	tooLarge: ({ doing, queryLength }) => {
 		if (doing.startsWith('attach'))
 			return 'The ERP limits the size of files (form File Upload Preferences, SM202550), and so may the web server before it.';
-		return queryLength > 0 && writes !== true
+		return isLongQuery(queryLength)
 			? longQueryAdvice
 			: 'Send fewer rows or smaller values in one request.';
 	},

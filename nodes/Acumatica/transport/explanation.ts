@@ -43,10 +43,10 @@ function explainAnswer(answer: Answer, about: About, baseUrl: string): Explanati
 	};
 }
 
-function kindOf({ status }: Answer, fault: Fault, { queryLength }: About): FaultKind {
+function kindOf(answer: Answer, fault: Fault, about: About): FaultKind {
+	const { status } = answer;
 	if (status < 400 && (status >= 300 || fault.isWebPage)) return 'webPage';
-	if (fault.isWebPage && isRefusedQuery(status, queryLength)) return 'tooLarge';
-	return faultKind(status, fault);
+	return isRefusedQuery(answer, fault, about) ? 'tooLarge' : faultKind(status, fault);
 }
 
 /** A page with an error status of the server's own tells nothing of what was executed before it. */
@@ -76,9 +76,9 @@ const shortReason: Partial<
 		const title = fault.message === '' ? '' : ` ("${fault.message}")`;
 		return `the server answered with a web page${title} instead of data (status ${answer.status})`;
 	},
-	tooLarge: ({ status }, { isWebPage }, { queryLength }) =>
-		isWebPage && isRefusedQuery(status, queryLength)
-			? `the server refused the query of ${queryLength} characters (status ${status})`
+	tooLarge: (answer, fault, about) =>
+		isRefusedQuery(answer, fault, about)
+			? `the server refused the query of ${about.queryLength} characters (status ${answer.status})`
 			: undefined,
 	recordNotFound: () => 'no such record exists, or the user may not see it',
 	signedOut: () => 'the ERP does not accept the sign-in any more (401)',

@@ -35,7 +35,7 @@ describe('a look-up that finds nothing', () => {
 			.filter(({ kind }) => kind === 'list')
 			.map(({ path }) => decodeURIComponent(path.split('?')[1] ?? ''));
 		expect(filters.at(-1)).toBe(
-			'$filter=CustomerOrder ne null and ShipToContact/Email ne null&$top=1',
+			'$filter=CustomerOrder ne null and ShipToContact/Email ne null&$select=OrderType,OrderNbr&$top=1',
 		);
 	});
 

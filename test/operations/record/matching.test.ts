@@ -113,12 +113,17 @@ describe('an update', () => {
 
 describe('what is not meant to be met', () => {
 	const item = (json: Record<string, unknown>) => [json] as never;
-	const automatic = async (operation: string, matchingColumns: string[], json: object) =>
+	const automatic = async (
+		operation: string,
+		matchingColumns: string[],
+		json: object,
+		entity = 'Customer',
+	) =>
 		await runAcumatica({
 			sandbox,
 			operation,
 			parameters: {
-				entity: 'Customer',
+				entity,
 				inputMode: 'fields',
 				recordFields: { mappingMode: 'autoMapInputData', value: null, matchingColumns, schema: [] },
 			},
@@ -146,6 +151,19 @@ describe('what is not meant to be met', () => {
 		expect(byId.error).toBeUndefined();
 		expect(customer('C000001')?.fields.CustomerName).toBe('BY ID');
 	});
+
+	it.each([null, '<NEW>', ' ', '', { value: null }])(
+		'is a new record where the ID tells which is meant, and a key field is %j',
+		async (OrderNbr) => {
+			const [order] = sandbox.records.all('SalesOrder');
+			const before = sandbox.records.all('SalesOrder').length;
+			const json = { id: order?.id, OrderType: 'SO', OrderNbr, Description: 'BY ID' };
+			const run = await automatic('upsert', [], json, 'SalesOrder');
+			expect(run.error).toBeUndefined();
+			expect(sandbox.records.all('SalesOrder')).toHaveLength(before);
+			expect(orders('BY ID').map(({ id }) => id)).toEqual([order?.id]);
+		},
+	);
 
 	it('is an ID of another system', async () => {
 		const run = await automatic('update', ['id'], { id: 17, CustomerName: 'X' });

@@ -37,9 +37,11 @@ export async function readActionParameters(
 	if (lasting === undefined) return untypedRecord(values);
 	const known = await convert(lasting);
 	if (known?.unknown.length === 0) return known.record;
+	// It may be one of the form's own, which nobody may list.
+	if (known === undefined && lasting.entities.has(target.entity)) return untypedRecord(values);
 	// The description may be a day old: the action, or its parameter, may have come since.
 	const schema = await call.discovery.schema(target.endpoint);
-	const afresh = schema === undefined || schema === lasting ? known : await convert(schema);
+	const afresh = schema === lasting ? known : await convert(schema);
 	if (afresh === undefined) return untypedRecord(values);
 	if (afresh.unknown.length > 0)
 		throw unknownNames(call, `The action ${action}`, afresh.unknown, automatic);

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import { allFilled, ownerOf, type FieldMatch } from '../../contract/matchFilter';
+import { queryParameters } from '../../contract/query';
 import type { OperationCall } from '../operation';
 import { certainKeyFields, type EntityTarget } from '../recordTarget';
 import { inWords } from './matchFields';
@@ -26,17 +27,18 @@ export async function requireAbsence(
 	fields: readonly FieldMatch[],
 ): Promise<void> {
 	if (!isDoubtful(target, fields)) return;
-	const filled = await lookUp(call, target, { $filter: allFilled(fields), $top: '1' });
-	if (filled.length > 0) return;
-	if ((await lookUp(call, target, { $top: '1' })).length === 0) return;
+	const select = certainKeyFields(target);
+	const first = async (filter: string) =>
+		await lookUp(call, target, { ...queryParameters({ filter, select }), $top: '1' });
+	if ((await first(allFilled(fields))).length > 0) return;
+	if ((await first('')).length === 0) return;
 	const { entity } = target;
 	throw new NodeOperationError(
 		call.node,
 		`Acumatica finds no ${entity} with ${inWords(fields)}, but nobody can tell whether there is none`,
 		{
 			itemIndex: call.itemIndex,
-			description:
-				'It answers filters by such fields with nothing in some cases, and finds no record with values in them at all. Match on the key fields, the ID or one field only, or use the operation Create if there is none for sure. Nothing was written.',
+			description: `It answers filters by such fields with nothing in some cases, and finds no record with values in them at all. Match on the key fields or the ID${fields.length > 1 ? ', or on one field only' : ''}, or use the operation Create if there is none for sure. Nothing was written.`,
 		},
 	);
 }

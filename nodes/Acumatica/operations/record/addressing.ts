@@ -26,7 +26,8 @@ export function keyWithin(record: WireRecord, names: readonly string[]): RecordK
 	return names.length > 0 && keyFields.length === names.length ? { keyFields } : undefined;
 }
 
-function isKeyValue(value: Scalar | undefined): value is string | number {
+/** Whether a value can be that of a key field: not empty, nor left to the ERP (`<NEW>`). */
+export function isKeyValue(value: unknown): value is string | number {
 	return (
 		(typeof value === 'string' && value.trim() !== '' && value !== '<NEW>') ||
 		typeof value === 'number'

@@ -10,6 +10,7 @@ import { readMappedValues, type MappedValues } from '../../parameters/mappedValu
 import type { OperationCall } from '../operation';
 import { certainKeyFields, type EntityTarget } from '../recordTarget';
 import { unknownNames } from '../unknownNames';
+import { isKeyValue } from './addressing';
 
 export interface MappedInput {
 	readonly record: PlainRecord;
@@ -50,13 +51,19 @@ async function convertedRecord(
 	const known = await convert(call, target, mapped.values, isLeftOut, lasting);
 	if (known?.unknown.length === 0) return known;
 	// The description may be a day old: the field, or the entity, may have come since.
-	const schema = lasting && (await call.discovery.schema(target.endpoint));
+	const schema = lasting && (await described(call, target, known !== undefined));
 	const afresh =
 		schema === lasting ? known : await convert(call, target, mapped.values, isLeftOut, schema);
 	if (afresh?.unknown.length === 0) return afresh;
 	const unknown = (afresh ?? known)?.unknown;
 	if (unknown !== undefined) throw unknownNames(call, target.entity, unknown, mapped.automatic);
 	return { record: untypedRecord(mapped.values, isLeftOut), place: undefined };
+}
+
+/** @param isDue whether it is an error that there is none; else one can do without */
+async function described(call: OperationCall, { endpoint }: EntityTarget, isDue: boolean) {
+	const schema = call.discovery.schema(endpoint);
+	return isDue ? await schema : await schema.catch(() => undefined);
 }
 
 /** An item that was read elsewhere brings what cannot be written, and an ID that may be another record's. */
@@ -66,12 +73,16 @@ function leavesOut(
 	creates: boolean,
 ): (name: string) => boolean {
 	const keys = certainKeyFields(target);
-	const hasKeys =
-		keys.length > 0 && keys.every((key) => values[key] !== undefined && values[key] !== '');
+	const hasKeys = keys.length > 0 && keys.every((key) => isKeyValue(unwrapped(values[key])));
 	const ignoresId =
 		creates || (matchBy.length > 0 ? !matchBy.includes('id') : automatic && hasKeys);
 	return (name) =>
 		(automatic && isReadOnlyField(target.entity, name)) || (ignoresId && name === 'id');
+}
+
+/** Some map records as they came, with their `{value}`. */
+function unwrapped(value: unknown): unknown {
+	return isRecord(value) && 'value' in value ? value.value : value;
 }
 
 /** Asks for custom fields only where a name can be nothing else. */
