@@ -55,6 +55,15 @@ test('what is nested goes along, as it does where the fields are known', () => {
 	});
 });
 
+test('a path that says custom itself is taken as it is', () => {
+	expect(
+		untypedRecord({ 'MainContact.custom.DefContact.UsrNews': true, 'custom.Document.UsrFee': 5 }),
+	).toEqual({
+		MainContact: { custom: { DefContact: { UsrNews: true } } },
+		custom: { Document: { UsrFee: 5 } },
+	});
+});
+
 test('a name that is left out is not sent, nor one that is no field', () => {
 	expect(untypedRecord({ id: 'x', A: 1 }, (name) => name === 'id')).toEqual({ A: 1 });
 	expect(() => untypedRecord({ 'Main.__proto__': 1 })).toThrow(/is not the name of a field/);

@@ -26,7 +26,8 @@ export function untypedRecord(
 /** Where the value of a name stands in the record that `untypedRecord` makes. */
 export function untypedPath(name: string): readonly string[] {
 	const path = name.split('.');
-	const isCustom = path.length > 1 && path[0] !== 'custom' && customName.test(path.at(-1) ?? '');
+	const isCustom =
+		path.length > 1 && !path.includes('custom') && customName.test(path.at(-1) ?? '');
 	return isCustom ? path.toSpliced(-2, 0, 'custom') : path;
 }
 
