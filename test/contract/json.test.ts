@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { parseJson } from '../../nodes/Acumatica/contract/json';
+import { jsonList, jsonOf, parseJson } from '../../nodes/Acumatica/contract/json';
 
 /** A number without its sign of zero, leading zeros and trailing zeros of the fraction. */
 function normalized(token: string): string {
@@ -100,4 +100,18 @@ describe('parseJson', () => {
 			expect(() => parseJson(text)).toThrow(SyntaxError);
 		},
 	);
+});
+
+test('what a text holds, if anything', () => {
+	expect(['{"a":1}', 'null', '{"a":', ''].map(jsonOf)).toEqual([
+		{ a: 1 },
+		null,
+		undefined,
+		undefined,
+	]);
+});
+
+test('the list that a text holds, if it is one', () => {
+	expect([' ["a", 1] ', '[]'].map(jsonList)).toEqual([['a', 1], []]);
+	expect(['[a]', '{"a":[]}', '["a"] b', 'a'].map(jsonList)).toEqual(Array(4).fill(undefined));
 });

@@ -1,4 +1,4 @@
-import { parseJson } from './json';
+import { jsonOf } from './json';
 import { isRecord, type PlainRecord } from './scalar';
 import { looksLikeWebPage, pageTitle } from './webPage';
 
@@ -33,7 +33,7 @@ export function readFault(text: string): Fault {
 	if (looksLikeWebPage(trimmed)) {
 		return { message: shorten(pageTitle(trimmed)), fields: [], isWebPage: true };
 	}
-	const parsed = tryJson(trimmed);
+	const parsed = jsonOf(trimmed);
 	const body: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
 	if (!isRecord(body)) {
 		return {
@@ -125,14 +125,6 @@ function get(body: PlainRecord, name: string): unknown {
 function textOf(body: PlainRecord, name: string): string | undefined {
 	const value = get(body, name);
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-function tryJson(text: string): unknown {
-	try {
-		return parseJson(text);
-	} catch {
-		return undefined;
-	}
 }
 
 /** Where a stack trace begins: a frame (`at Name.Space.Method(`), or the field, in JSON that broke off. */

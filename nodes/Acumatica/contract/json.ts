@@ -58,13 +58,17 @@ function losesDigits(token: string): boolean {
 	return `${whole}${fraction}`.replace(/^0+/, '').length > 15;
 }
 
-/** The list that a text holds as JSON; undefined where it holds none. */
-export function jsonList(text: string): unknown[] | undefined {
-	if (!/^\s*\[.*\]\s*$/s.test(text)) return undefined;
+/** What a text holds as JSON; undefined where it is none. */
+export function jsonOf(text: string): unknown {
 	try {
-		const parsed = parseJson(text);
-		return Array.isArray(parsed) ? parsed : undefined;
+		return parseJson(text);
 	} catch {
 		return undefined;
 	}
+}
+
+/** The list that a text holds as JSON; undefined where it holds none. */
+export function jsonList(text: string): unknown[] | undefined {
+	const parsed = /^\s*\[/.test(text) ? jsonOf(text) : undefined;
+	return Array.isArray(parsed) ? parsed : undefined;
 }

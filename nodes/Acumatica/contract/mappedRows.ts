@@ -1,4 +1,4 @@
-import { parseJson } from './json';
+import { jsonOf } from './json';
 import { describeValue, RecordFault } from './recordFault';
 import { isRecord, type PlainRecord } from './scalar';
 
@@ -24,12 +24,4 @@ export function mappedRows(value: unknown, at: string): PlainRecord[] {
 			`holds ${describeValue(row)}. Each row of a detail must be an object with field names, for example { "InventoryID": "AACOMPUT01", "OrderQty": 2 }`,
 		);
 	});
-}
-
-function jsonOf(text: string): unknown {
-	try {
-		return parseJson(text);
-	} catch {
-		return undefined;
-	}
 }

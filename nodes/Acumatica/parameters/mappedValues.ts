@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { parseJson } from '../contract/json';
+import { jsonOf } from '../contract/json';
 import { isRecord, type PlainRecord } from '../contract/scalar';
 import type { ParameterReader } from './parameterReader';
 
@@ -22,12 +22,8 @@ const mapping = z.preprocess(
 );
 
 function jsonRecord(value: unknown): unknown {
-	if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return value;
-	try {
-		return parseJson(value);
-	} catch {
-		return value;
-	}
+	const isObject = typeof value === 'string' && value.trimStart().startsWith('{');
+	return isObject ? (jsonOf(value) ?? value) : value;
 }
 
 /** Who maps: a running operation, on one item. */

@@ -1,5 +1,5 @@
 import { readFault } from '../contract/fault';
-import { parseJson } from '../contract/json';
+import { jsonOf, parseJson } from '../contract/json';
 import { isRecord } from '../contract/scalar';
 import { looksLikeWebPage } from '../contract/webPage';
 import { header, isSuccess, type Answer, type Exchange, type Layer } from './request';
@@ -43,17 +43,9 @@ function unreadable(answer: Answer, message: string): Exchange {
 /** An answer that looks successful but is a web page or an error object: it must not pass for data. */
 export function isDisguisedError(answer: Answer): boolean {
 	if (looksLikeWebPage(answer.text)) return true;
-	const body = answer.body ?? tryJson(answer.text);
+	// Where no body is due, none was parsed either.
+	const body = answer.body ?? jsonOf(answer.text);
 	if (!isRecord(body) || 'id' in body) return false;
 	const isException = 'exceptionMessage' in body || 'ExceptionMessage' in body;
 	return isException && readFault(answer.text).message !== '';
-}
-
-/** Where no body is due, none was parsed either. */
-function tryJson(text: string): unknown {
-	try {
-		return parseJson(text);
-	} catch {
-		return undefined;
-	}
 }
