@@ -8,6 +8,7 @@ import { untypedRecord } from '../../contract/untypedRecord';
 import { readInputMode } from '../../parameters/inputMode';
 import { readMappedValues } from '../../parameters/mappedValues';
 import { jsonValue } from '../../parameters/parameterReader';
+import { convertByDescription } from '../byDescription';
 import type { OperationCall } from '../operation';
 import type { EntityTarget } from '../recordTarget';
 import { unknownNames } from '../unknownNames';
@@ -29,23 +30,14 @@ export async function readActionParameters(
 	const { values, automatic } = readMappedValues(call, 'parameterFields', 'Parameters');
 	const names = Object.keys(values);
 	if (names.length === 0) return {};
-	const convert = async (schema: EndpointSchema) => {
+	const converted = await convertByDescription(call, target, async (schema) => {
 		const place = await parametersOf(call, target, action, names, schema);
 		return place && mappedRecord(values, place, call.zone);
-	};
-	const lasting = await call.discovery.lastingSchema(target.endpoint);
-	if (lasting === undefined) return untypedRecord(values);
-	const known = await convert(lasting);
-	if (known?.unknown.length === 0) return known.record;
-	// It may be one of the form's own, which nobody may list.
-	if (known === undefined && lasting.entities.has(target.entity)) return untypedRecord(values);
-	// The description may be a day old: the action, or its parameter, may have come since.
-	const schema = await call.discovery.schema(target.endpoint);
-	const afresh = schema === lasting ? known : await convert(schema);
-	if (afresh === undefined) return untypedRecord(values);
-	if (afresh.unknown.length > 0)
-		throw unknownNames(call, `The action ${action}`, afresh.unknown, automatic);
-	return afresh.record;
+	});
+	if (converted === undefined) return untypedRecord(values);
+	const { record, unknown } = converted;
+	if (unknown.length > 0) throw unknownNames(call, `The action ${action}`, unknown, automatic);
+	return record;
 }
 
 function readJson(call: OperationCall): PlainRecord {

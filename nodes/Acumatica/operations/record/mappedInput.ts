@@ -7,6 +7,7 @@ import type { EndpointSchema } from '../../contract/schema';
 import { untypedRecord } from '../../contract/untypedRecord';
 import { withoutIds } from '../../contract/withoutIds';
 import { readMappedValues, type MappedValues } from '../../parameters/mappedValues';
+import { convertByDescription } from '../byDescription';
 import type { OperationCall } from '../operation';
 import { certainKeyFields, type EntityTarget } from '../recordTarget';
 import { unknownNames } from '../unknownNames';
@@ -46,24 +47,18 @@ async function convertedRecord(
 	mapped: MappedValues,
 	creates: boolean,
 ): Promise<Pick<MappedInput, 'record' | 'place'>> {
-	const lasting = await call.discovery.lastingSchema(target.endpoint);
+	const { values, automatic } = mapped;
 	const isLeftOut = leavesOut(target, mapped, creates);
-	const known = await convert(call, target, mapped.values, isLeftOut, lasting);
-	if (known?.unknown.length === 0) return known;
-	// The description may be a day old: the field, or the entity, may have come since.
-	const schema = lasting && (await described(call, target, known !== undefined));
-	const afresh =
-		schema === lasting ? known : await convert(call, target, mapped.values, isLeftOut, schema);
-	if (afresh?.unknown.length === 0) return afresh;
-	const unknown = (afresh ?? known)?.unknown;
-	if (unknown !== undefined) throw unknownNames(call, target.entity, unknown, mapped.automatic);
-	return { record: untypedRecord(mapped.values, isLeftOut), place: undefined };
-}
-
-/** @param isDue whether it is an error that there is none; else one can do without */
-async function described(call: OperationCall, { endpoint }: EntityTarget, isDue: boolean) {
-	const schema = call.discovery.schema(endpoint);
-	return isDue ? await schema : await schema.catch(() => undefined);
+	const converted = await convertByDescription(
+		call,
+		target,
+		async (schema) => await convert(call, target, values, isLeftOut, schema),
+	);
+	if (converted === undefined)
+		return { record: untypedRecord(values, isLeftOut), place: undefined };
+	const { unknown } = converted;
+	if (unknown.length > 0) throw unknownNames(call, target.entity, unknown, automatic);
+	return converted;
 }
 
 /** An item that was read elsewhere brings what cannot be written, and an ID that may be another record's. */
@@ -91,10 +86,10 @@ async function convert(
 	{ endpoint, entity }: EntityTarget,
 	values: PlainRecord,
 	isLeftOut: (name: string) => boolean,
-	schema: EndpointSchema | undefined,
+	schema: EndpointSchema,
 ): Promise<Converted | undefined> {
-	const place = schema === undefined ? undefined : placeOf(schema, entity);
-	if (schema === undefined || place === undefined) return undefined;
+	const place = placeOf(schema, entity);
+	if (place === undefined) return undefined;
 	const known = { ...mappedRecord(values, place, call.zone, isLeftOut), place };
 	if (known.unknown.length === 0 && !namesCustom(known.record)) return known;
 	// Not every user may read them; the ERP itself says what is wrong with a type.
